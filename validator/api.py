@@ -1,0 +1,99 @@
+"""Redmark as functions: check a text, a file or many paths, and get a report."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from validator import __version__
+from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.settings import Settings
+from validator.engine.tally import Tally
+from validator.errors import UnreadableError
+from validator.findings import FileReport, PackStamp, Report, Tool
+from validator.readers import read_bytes, read_file
+from validator.readers.targets import targets
+from validator.rulebook import Rulebook, builtin, load_packs
+from validator.vocabulary.load import builtin as vocabularies
+
+PathLike: TypeAlias = str | Path
+DEFAULTS: Final = Settings()
+
+
+class Checker:
+    """Rules and settings made ready once; then files one by one, so that memory stays flat over many.
+
+    `tally` counts what went through and knows the exit code.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, packs: Iterable[PathLike] = ()) -> None:
+        self.settings = settings or DEFAULTS
+        folders = tuple(map(Path, packs))
+        self._inspector = _inspector(self.settings, folders)
+        self.tool = _tool(folders)
+        self.tally = Tally(self.settings)
+
+    def check_bytes(self, data: bytes, name: str) -> FileReport:
+        """The report for the bytes of a file called `name`."""
+        try:
+            report = self._inspector.inspect(read_bytes(name, data, self.settings.max_bytes))
+        except UnreadableError as error:
+            report = unreadable(error)
+        return self.tally.counted(report, named=True)
+
+    def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
+        """The reports for files and for the files in folders, one by one."""
+        given = [paths] if isinstance(paths, str | Path) else paths
+        for target in targets(map(Path, given), allow_empty=self.settings.allow_empty):
+            report = unreadable(target.fault) if target.fault else self._file(target.path)
+            yield self.tally.counted(report, named=target.named)
+
+    def report(self, files: Iterable[FileReport]) -> Report:
+        """The whole report, once all files are through."""
+        listed = tuple(files)
+        return Report(self.tool, self.settings.reported, listed, self.tally.summary(), self.tally.exit_code())
+
+    def _file(self, path: Path) -> FileReport:
+        try:
+            return self._inspector.inspect(read_file(path, self.settings.max_bytes))
+        except UnreadableError as error:
+            return unreadable(error)
+
+
+def check_text(text: str | bytes, *, name: str = "<text>", settings: Settings | None = None) -> Report:
+    """Checks one document given as text or as the bytes of a text file."""
+    checker = Checker(settings)
+    # A lone surrogate is no text that a file could hold; "?" keeps all places as they are.
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    return checker.report([checker.check_bytes(data, name)])
+
+
+def check_file(path: PathLike, *, settings: Settings | None = None) -> Report:
+    """Checks one file. A file that cannot be read is a result with exit code 4, not an exception."""
+    return check_paths(path, settings=settings)
+
+
+def check_paths(paths: PathLike | Iterable[PathLike], *, settings: Settings | None = None) -> Report:
+    """Checks files, and the text files in folders."""
+    checker = Checker(settings)
+    return checker.report(checker.check_paths(paths))
+
+
+def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:
+    """The built-in rules, and those of further packs."""
+    return _with_packs(packs) if packs else builtin()
+
+
+@lru_cache(maxsize=8)
+def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
+    return load_packs(packs)
+
+
+@lru_cache(maxsize=8)
+def _inspector(settings: Settings, packs: tuple[Path, ...]) -> Inspector:
+    return inspector(rulebook(packs), vocabularies(), settings)
+
+
+def _tool(packs: tuple[Path, ...]) -> Tool:
+    stamps = tuple(PackStamp(pack.name, pack.version, pack.sha256) for pack in rulebook(packs).packs)
+    return Tool("redmark", __version__, stamps)

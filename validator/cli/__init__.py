@@ -1,0 +1,22 @@
+"""The command `redmark`. Only this package prints or ends the process."""
+
+import sys
+
+from validator import __version__
+
+INTERRUPTED = 130  # what a shell reports after Ctrl-C
+
+
+def run() -> int:
+    """Runs the command line of this process; the exit code."""
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        # Answered before argparse is loaded: tools ask for the version far more often than for anything else.
+        print(f"redmark {__version__}")
+        return 0
+    from validator.cli.command_line import main
+
+    try:
+        return main(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED

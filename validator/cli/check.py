@@ -1,0 +1,155 @@
+"""`redmark check`: judge documents and report."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from validator.api import Checker
+from validator.cli import packs
+from validator.cli.command_line import complain
+from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs
+from validator.engine.settings import DIALECTS, EXCERPTS, MAX_BYTES, Settings
+from validator.errors import UsageError
+from validator.findings import SEVERITIES, FileReport
+from validator.parsers import KINDS
+from validator.readers.targets import SUFFIXES
+from validator.reporters import REPORTERS
+from validator.reporters.text import printable_path
+
+STDIN: Final = "-"
+_FORMATS: Final = "|".join(sorted(REPORTERS))
+_EXAMPLES: Final = f"""\
+A folder is searched for files ending in {", ".join(SUFFIXES)}; hidden ones are left out.
+
+examples:
+  redmark check cable.txt
+  redmark check cables/ --format jsonl --output text:report.txt
+  redmark check - --stdin-filename cable.txt < cable.txt
+  redmark check body.txt --as-of 1976-03-01 --fail-on error --ignore tags-unknown
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of design.md section 7."""
+    parser.epilog = _EXAMPLES
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - reads standard input")
+    _configure_report(parser)
+    _configure_rules(parser)
+    _configure_input(parser)
+
+
+def _configure_report(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("report").add_argument
+    levels, texts = "|".join(SEVERITIES), "|".join(EXCERPTS)
+    add("--format", metavar=_FORMATS, help=f"what goes to standard output (default {DEFAULT_FORMAT})")
+    add(
+        "--output",
+        metavar="FORMAT:FILE",
+        action="append",
+        default=[],
+        help="also write a file (repeatable)",
+    )
+    add("--fail-on", metavar=levels, default="warning", help="exit 1 from here on (default warning)")
+    add("--excerpts", metavar=texts, default="masked", help="text of documents (default masked)")
+    add("--reveal", action="store_true", help="show what sensitive rules found; on a terminal only")
+
+
+def _configure_rules(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("rules")
+    add = group.add_argument
+    add("--select", metavar="NAME", action="append", default=[], help="only these rules, packs or tags")
+    add("--ignore", metavar="NAME", action="append", default=[], help="not these rules, packs or tags")
+    packs.add_option(group)
+    add("--dialect", metavar="|".join(DIALECTS), default="auto", help="judge by these rules (default auto)")
+    add("--as-of", metavar="DATE", help="date of documents that show none, such as 1976-03-01")
+
+
+def _configure_input(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("input").add_argument
+    add("--kind", metavar="|".join(KINDS), default="auto", help="kind of document (default auto)")
+    add("--stdin-filename", metavar="NAME", default="<stdin>", help="name for standard input in reports")
+    add("--allow-empty", action="store_true", help="exit 0 even where there was nothing to check")
+    add("--max-bytes", metavar="N", default=str(MAX_BYTES), help="read no larger file (default 128 MiB)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Checks, reports, and complains of what stayed unjudged."""
+    if not arguments.paths:
+        raise UsageError("check: no path given; name a file or folder, or - for standard input")
+    settings = settings_from(arguments)
+    _check_reveal(arguments)
+    checker = Checker(settings, packs=packs.folders(arguments))
+    with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
+        out.head()
+        for report in _reports(checker, arguments):
+            out.file(report)
+        out.tail(checker.tally.summary(), checker.tally.exit_code())
+    _complain(checker, arguments)
+    return checker.tally.exit_code()
+
+
+def settings_from(arguments: argparse.Namespace) -> Settings:
+    """The settings that the options say."""
+    return Settings(
+        dialect=arguments.dialect,
+        as_of=_day(arguments.as_of),
+        fail_on=arguments.fail_on,
+        excerpts=arguments.excerpts,
+        select=_names(arguments.select),
+        ignore=_names(arguments.ignore),
+        kind=arguments.kind,
+        max_bytes=_whole_number(arguments.max_bytes),
+        reveal=arguments.reveal,
+        allow_empty=arguments.allow_empty,
+    )
+
+
+def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileReport]:
+    for is_stdin, paths in groupby(arguments.paths, STDIN.__eq__):
+        if is_stdin:
+            data = sys.stdin.buffer.read(checker.settings.max_bytes + 1)
+            yield checker.check_bytes(data, arguments.stdin_filename)
+        else:
+            yield from checker.check_paths(paths)
+
+
+def _complain(checker: Checker, arguments: argparse.Namespace) -> None:
+    """A line on standard error for each thing left unjudged, unless the same terminal just showed it."""
+    shown = checked_format(arguments.format or DEFAULT_FORMAT) == "text" and sys.stdout.isatty()
+    if not (shown and sys.stderr.isatty()):
+        for fault in checker.tally.faults:
+            complain(printable_path(fault))
+    if checker.tally.checked_nothing() and not checker.tally.faults:
+        complain("nothing was checked; --allow-empty accepts that, --kind says what a document is")
+
+
+def _check_reveal(arguments: argparse.Namespace) -> None:
+    if not arguments.reveal:
+        return
+    to_terminal = sys.stdout.isatty() and not arguments.output and arguments.format in (None, "text")
+    if not to_terminal:
+        raise UsageError("reveal: only a terminal may show that; leave out --output and --format")
+
+
+def _names(given: list[str]) -> tuple[str, ...]:
+    """Names may also be written with commas between them."""
+    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"as-of: '{text}' is no date; write it like 1976-03-01") from error
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise UsageError(f"max-bytes: '{text}' is no whole number") from error

@@ -1,0 +1,137 @@
+"""From arguments to a subcommand, and from our errors to a line on standard error and an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, NoReturn, Protocol, cast
+
+from validator import __version__
+from validator.errors import UsageError, ValidatorError
+from validator.strictyaml.spelling import advice, nearest
+
+INCOMPLETE: Final = 4
+
+# Name -> what `redmark --help` says. The module of the same name is imported when the command is used.
+COMMANDS: Final[dict[str, str]] = {
+    "check": "check documents",
+    "rules": "list the rules",
+    "explain": "say what one rule is for, with its authority and examples",
+    "test": "run the examples of the rules",
+}
+_ABOUT: Final = """\
+Checks classification markings and structure of documents, telegrams first.
+Names and prose are masked in every report unless you ask for them. Nothing is ever sent anywhere.
+"""
+_EXAMPLES: Final = """\
+examples:
+  redmark check cable.txt                 one telegram
+  redmark check cables/ --format json     a folder, for a program
+  redmark explain paragraph-number-gap    what a rule is for
+
+exit codes: 0 nothing to fail on, 1 findings, 2 usage, 3 a rule file is invalid,
+            4 incomplete: something was not read or not judged (4 wins over 1)
+"""
+
+
+class Command(Protocol):
+    """What the module of a subcommand offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Does it; the exit code."""
+
+
+class UnwritableError(ValidatorError):
+    """A disk is full, or a stream closed."""
+
+    exit_code = INCOMPLETE
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises our error where argparse would print several lines and exit."""
+
+    def error(self, message: str) -> NoReturn:
+        """One line, with where to look."""
+        raise UsageError(f"{message}; '{self.prog} --help' shows how")
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one subcommand. Every error of ours is a line on standard error, never a traceback."""
+    try:
+        return _guarded(lambda: _dispatched(arguments))
+    except ValidatorError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        return error.exit_code
+
+
+def complain(line: str) -> None:
+    """One line on standard error, whatever the locale can write."""
+    sys.stderr.flush()
+    sys.stderr.buffer.write(f"redmark: {line}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.flush()
+
+
+def _guarded(action: Callable[[], int]) -> int:
+    """Runs the action; a reader that went away, as in `redmark … | head`, is no reason for a traceback."""
+    try:
+        code = action()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INCOMPLETE
+    except OSError as error:
+        # What cannot be read is a result by now, so this is a report that cannot be written.
+        reason = (error.strerror or str(error)).lower()
+        raise UnwritableError(f"the report cannot be written: {reason}") from error
+    return code
+
+
+def _dispatched(arguments: list[str]) -> int:
+    name = next((argument for argument in arguments if not argument.startswith("-")), None)
+    if name is not None and name not in COMMANDS:
+        raise UsageError(f"there is no command '{name}'{advice(name, COMMANDS)}")
+    command = cast("Command | None", name and import_module(f"validator.cli.{name}"))
+    parser = _parser(name, command)
+    parsed, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(unknown[0], parser.prog, name, command))
+    if command is None:
+        parser.print_help()
+        return UsageError.exit_code
+    return command.run(parsed)
+
+
+def _parser(name: str | None, command: Command | None) -> Parser:
+    parser = Parser(
+        prog="redmark",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"redmark {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    for known, about in COMMANDS.items():
+        formatter = argparse.RawDescriptionHelpFormatter
+        sub = commands.add_parser(known, help=about, formatter_class=formatter, allow_abbrev=False)
+        if command is not None and known == name:
+            command.configure(sub)
+    return parser
+
+
+def _unknown(option: str, program: str, name: str | None, command: Command | None) -> str:
+    """What to say of an option or argument that there is not."""
+    probe = argparse.ArgumentParser(add_help=False)
+    if command is not None:
+        command.configure(probe)
+    known = [text for action in probe._actions for text in action.option_strings]
+    where = f"{program} {name}" if name else program
+    near = nearest(option.partition("=")[0], known)
+    meant = f"did you mean '{near}'?" if near else f"'{where} --help' shows the options"
+    return f"there is no option '{option}'; {meant}"

@@ -1,0 +1,105 @@
+"""Where reports go: standard output, or files that are written whole or not at all."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, TypeAlias
+
+from validator.errors import UsageError
+from validator.findings import FileReport, ReportSettings, Summary, Tool
+from validator.reporters import REPORTERS, Reporter
+from validator.strictyaml.spelling import advice
+
+DEFAULT_FORMAT: Final = "text"
+
+Sink: TypeAlias = tuple[Reporter, BinaryIO]
+
+
+class Outputs:
+    """All the reports of a run, written side by side."""
+
+    def __init__(self, sinks: Iterable[Sink]) -> None:
+        self._sinks = tuple(sinks)
+
+    def head(self) -> None:
+        """Begins every report."""
+        for reporter, stream in self._sinks:
+            stream.write(reporter.head())
+
+    def file(self, report: FileReport) -> None:
+        """Adds one file to every report."""
+        for reporter, stream in self._sinks:
+            stream.write(reporter.file(report))
+
+    def tail(self, summary: Summary, exit_code: int) -> None:
+        """Ends every report."""
+        for reporter, stream in self._sinks:
+            stream.write(reporter.tail(summary, exit_code))
+            stream.flush()
+
+
+@contextmanager
+def outputs(
+    format_name: str | None, files: Iterable[str], tool: Tool, settings: ReportSettings
+) -> Iterator[Outputs]:
+    """The reports asked for; files appear under their names when the block ends without an error."""
+    with ExitStack() as stack:
+        sinks: list[Sink] = []
+        for asked in files:
+            name, path = split(asked)
+            sinks.append((REPORTERS[name](tool, settings, False), stack.enter_context(_whole_file(path))))
+        name = checked_format(format_name or DEFAULT_FORMAT)
+        sinks.append((REPORTERS[name](tool, settings, wants_colour()), sys.stdout.buffer))
+        yield Outputs(sinks)
+
+
+def split(asked: str) -> tuple[str, Path]:
+    """FORMAT:FILE in its two parts."""
+    name, colon, path = asked.partition(":")
+    if not colon or not path:
+        raise UsageError(f"output: '{asked}' is not FORMAT:FILE; write it like json:report.json")
+    return checked_format(name), Path(path)
+
+
+def checked_format(name: str) -> str:
+    """The name of a format; UsageError with what was probably meant."""
+    if name in REPORTERS:
+        return name
+    raise UsageError(f"format: there is no '{name}'{advice(name, REPORTERS)}")
+
+
+def wants_colour() -> bool:
+    """Colour on a terminal only; NO_COLOR turns it off, FORCE_COLOR on (https://no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name only when it is complete."""
+    stream, part = _opened(path)
+    complete = False
+    try:
+        with stream:
+            yield stream
+        complete = True
+    finally:
+        if part and complete:
+            part.replace(path)
+        elif part:
+            part.unlink()
+
+
+def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
+    """The stream to write to, and the temporary file behind it, if there is one."""
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            return path.open("wb"), None  # /dev/null and the like have no temporary twin
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        return part.open("xb"), part
+    except OSError as error:
+        raise UsageError(f"output: {path}: {(error.strerror or 'cannot be written').lower()}") from error

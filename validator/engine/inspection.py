@@ -1,0 +1,97 @@
+"""One file from text to report: parse, describe, run the rules."""
+
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from validator.engine.document_data import document_data
+from validator.engine.excerpt import Excerpt
+from validator.engine.masking import lexicon_of
+from validator.engine.plan import UNKNOWN, Planner
+from validator.engine.run import run
+from validator.engine.selection import selected
+from validator.engine.settings import Settings, check_names
+from validator.errors import UnreadableError
+from validator.findings import Artefact, FileReport, NotChecked
+from validator.model import nodes
+from validator.model.document import Document, SourceText
+from validator.parsers import parse
+from validator.rulebook import Rulebook
+from validator.spans import LineIndex
+from validator.vocabulary.terms import Vocabularies
+
+CHECKED: Final = "checked"
+NOT_RECOGNISED: Final = "not-recognised"
+UNREADABLE: Final = "unreadable"
+
+
+class Inspector(msgspec.Struct, frozen=True):
+    """What all files of a run share: the rules chosen, the vocabularies and the mask."""
+
+    planner: Planner
+    vocabularies: Vocabularies
+    excerpt: Excerpt
+    kind: str
+    as_of: date | None
+
+    def inspect(self, source: SourceText) -> FileReport:
+        """The report for one text that could be read."""
+        document = parse(source, self.vocabularies, kind=self.kind, as_of=self.as_of)
+        return self.report(document)
+
+    def report(self, document: Document) -> FileReport:
+        """The report for one parsed document."""
+        source, lines = document.source, document.lines()
+        outcome = run(self.planner.plan_for(document), document, lines, self.excerpt)
+        return FileReport(
+            path=shown_path(source.name),
+            sha256=source.sha256,
+            format=source.format,
+            kind=document.kind,
+            status=NOT_RECOGNISED if document.kind == UNKNOWN else CHECKED,
+            document=document_data(document, lines, self.excerpt),
+            findings=outcome.findings,
+            not_checked=outcome.not_checked,
+            artefacts=_artefacts(document, lines),
+        )
+
+
+def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings) -> Inspector:
+    """The inspector for these rules and settings; UsageError where the settings name unknown rules."""
+    check_names(settings, rulebook)
+    return Inspector(
+        planner=Planner(selected(rulebook, settings), settings.dialect),
+        vocabularies=vocabularies,
+        excerpt=Excerpt(settings.excerpts, lexicon_of(vocabularies), settings.reveal),
+        kind=settings.kind,
+        as_of=settings.as_of,
+    )
+
+
+def unreadable(error: UnreadableError) -> FileReport:
+    """The report for a file that could not be read: a result, not a crash."""
+    reason = f"{error.reason}; {error.advice}" if error.advice else error.reason
+    return FileReport(
+        path=shown_path(error.path),
+        sha256="",
+        format="",
+        kind=UNKNOWN,
+        status=UNREADABLE,
+        document={},
+        not_checked=(NotChecked(reason),),
+    )
+
+
+def shown_path(name: str) -> str:
+    """The path as a report can hold it: a file name need not be text, and JSON must be."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _artefacts(document: Document, lines: LineIndex) -> tuple[Artefact, ...]:
+    found = []
+    for node in document.of("artefact"):
+        if isinstance(node, nodes.Artefact):
+            place = lines.place(node.start)
+            found.append(Artefact(node.name, place.line, place.column))
+    return tuple(found)

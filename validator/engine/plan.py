@@ -1,0 +1,154 @@
+"""Which rules run on a document, and why the others do not. Worked out once for each sort of document."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, TypeAlias
+
+import msgspec
+
+from validator.checks import Check, Predicate
+from validator.engine.messages import Template, compile_template
+from validator.findings import Citation, NotChecked
+from validator.model.document import Document
+from validator.rulebook import Citation as RuleCitation
+from validator.rulebook import ExecutableRule, InForce, Rule
+
+NOT_RECOGNISED: Final = "the kind of document was not recognised"
+UNKNOWN: Final = "unknown"  # the kind of a document that was not recognised
+NO_DATE: Final = "the document has no date; --as-of DATE settles it"
+UNMET: Final[dict[str, str]] = {
+    "whole": "this is a partial extract: what was cut cannot be judged",
+    "header": "the document has no header",
+    "routing": "the document has no routing lines",
+    "body": "the document has no paragraph",
+}
+_DIALECT_OF_KIND: Final[dict[str, str]] = {"telegram": "state"}
+_DIALECT_OF_OTHERS: Final = "isoo"
+
+_Sort: TypeAlias = tuple[str, str | None, frozenset[str], bool]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One rule made ready to run: what every finding of it repeats is worked out here, once."""
+
+    rule: Rule
+    run: Check
+    when: Predicate | None
+    message: Template
+    hint: Template | None
+    citations: tuple[Citation, ...]
+    dialect: str
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The steps for one sort of document, in the order of rule ids, and what is not checked."""
+
+    steps: tuple[Step, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+class Planner:
+    """Plans by sort of document: kind, era, parts, dated or not. One for each choice of rules."""
+
+    __slots__ = ("_dialect", "_plans", "_steps")
+
+    def __init__(self, rules: Iterable[ExecutableRule], dialect: str) -> None:
+        self._steps = tuple(map(_ready, rules))
+        self._dialect = dialect
+        self._plans: dict[_Sort, Plan] = {}
+
+    def plan_for(self, document: Document) -> Plan:
+        """The plan for this document; a look-up, except for the first of its sort."""
+        sort = (document.kind, document.era, document.has, document.date is not None)
+        plan = self._plans.get(sort)
+        if plan is None:
+            plan = self._plans[sort] = self._made(document)
+        return plan
+
+    def _made(self, document: Document) -> Plan:
+        if document.kind == UNKNOWN:
+            return Plan(tuple(self._needing_nothing(document)), (NotChecked(NOT_RECOGNISED),))
+        dialect = dialect_for(document.kind, self._dialect)
+        steps: list[Step] = []
+        unmet: defaultdict[str, list[str]] = defaultdict(list)
+        for step in self._steps:
+            if not _concerns(step.rule, document, dialect):
+                continue
+            reason = _unmet(step.rule, document)
+            if reason:
+                unmet[reason].append(step.rule.id)
+            else:
+                steps.append(step)
+        return Plan(tuple(steps), tuple(NotChecked(why, tuple(ids)) for why, ids in sorted(unmet.items())))
+
+    def _needing_nothing(self, document: Document) -> Iterator[Step]:
+        """The rules for any text at all, such as those on its encoding."""
+        dialect = dialect_for(document.kind, self._dialect)
+        for step in self._steps:
+            if _concerns(step.rule, document, dialect) and not _unmet(step.rule, document):
+                yield step
+
+
+def dialect_for(kind: str, asked: str) -> str:
+    """The dialect by which a kind of document is judged; `auto` chooses by kind."""
+    return _DIALECT_OF_KIND.get(kind, _DIALECT_OF_OTHERS) if asked == "auto" else asked
+
+
+def _concerns(rule: Rule, document: Document, dialect: str) -> bool:
+    """Whether the rule speaks of documents of this kind, dialect and era; an unknown date decides nothing."""
+    applies = rule.applies_to
+    if applies.kinds and document.kind not in applies.kinds:
+        return False
+    if applies.dialects and dialect != "any" and dialect not in applies.dialects:
+        return False
+    return not (applies.eras and document.date and document.era not in applies.eras)
+
+
+def _unmet(rule: Rule, document: Document) -> str | None:
+    """Why the rule cannot be judged on this document; None: it can."""
+    for need in rule.applies_to.needs:
+        if need not in document.has:
+            return UNMET[need]
+    return NO_DATE if rule.needs_date and document.date is None else None
+
+
+def _ready(executable: ExecutableRule) -> Step:
+    rule = executable.rule
+    return Step(
+        rule=rule,
+        run=executable.run,
+        when=_condition(executable),
+        message=compile_template(rule.message),
+        hint=compile_template(rule.hint) if rule.hint else None,
+        citations=tuple(map(_citation, rule.citations)),
+        dialect=", ".join(rule.applies_to.dialects),
+    )
+
+
+def _condition(executable: ExecutableRule) -> Predicate | None:
+    """`applies_to.when` and `in_force` as one question; None: always."""
+    applies = executable.rule.applies_to
+    when = executable.when if applies.when else None
+    if applies.in_force is None:
+        return when
+    in_force = applies.in_force
+    return lambda document: _covers(in_force, document.date) and (when is None or when(document))
+
+
+def _covers(in_force: InForce, day: date | None) -> bool:
+    if day is None:
+        return False
+    return (in_force.starts is None or in_force.starts <= day) and (
+        in_force.ends is None or day <= in_force.ends
+    )
+
+
+def _citation(citation: RuleCitation) -> Citation:
+    starts, ends = citation.starts, citation.ends
+    return Citation(
+        citation.cite,
+        citation.dialect or "",
+        starts.isoformat() if starts else "",
+        ends.isoformat() if ends else "",
+    )

@@ -1,0 +1,102 @@
+"""Runs a plan on a document: hits become findings, sorted by place and then by rule."""
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+import msgspec
+
+from validator.checks import CheckTimeout, Hit
+from validator.engine.anchors import anchor_of, marking_of
+from validator.engine.excerpt import Excerpt
+from validator.engine.fingerprint import fingerprint, normal_path
+from validator.engine.messages import Filling
+from validator.engine.plan import Plan, Step
+from validator.findings import FileSpan, Finding, NotChecked, Related
+from validator.model.document import Document
+from validator.model.nodes import Node
+from validator.spans import LineIndex
+
+TOOK_TOO_LONG: Final = "the rule took longer than its time limit"
+
+_Found: TypeAlias = tuple[Step, Hit]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What the rules said of one document."""
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+def run(plan: Plan, document: Document, lines: LineIndex, excerpt: Excerpt) -> Outcome:
+    """Every step of the plan on the document."""
+    found: list[_Found] = []
+    late: list[str] = []
+    for step in plan.steps:
+        try:
+            if step.when is None or step.when(document):
+                found += [(step, hit) for hit in step.run(document)]
+        except CheckTimeout:
+            late.append(step.rule.id)
+    not_checked = plan.not_checked
+    if late:
+        not_checked = (*not_checked, NotChecked(TOOK_TOO_LONG, tuple(late)))
+    if not found:
+        return Outcome((), not_checked)
+    found.sort(key=_by_place)
+    return Outcome(tuple(_Findings(document, lines, excerpt).of(found)), not_checked)
+
+
+def _by_place(found: _Found) -> tuple[int, str, int]:
+    step, hit = found
+    return (hit.node.start, step.rule.id, hit.node.end) if hit.node else (0, step.rule.id, 0)
+
+
+class _Findings:
+    """Makes findings of one document, with the occurrence numbers that tell equal ones apart."""
+
+    def __init__(self, document: Document, lines: LineIndex, excerpt: Excerpt) -> None:
+        self._document, self._lines, self._excerpt = document, lines, excerpt
+        self._path = normal_path(document.source.name)
+        self._seen: dict[tuple[str, str, str], int] = {}
+
+    def of(self, found: list[_Found]) -> Iterator[Finding]:
+        """The findings for sorted hits, in their order."""
+        for step, hit in found:
+            yield self._finding(step, hit)
+
+    def _finding(self, step: Step, hit: Hit) -> Finding:
+        rule, span = step.rule, self._span(hit.node)
+        filling = Filling(hit, span.start.line, self._document, self._excerpt, rule.sensitive)
+        anchor = anchor_of(hit.node, self._document)
+        return Finding(
+            rule=rule.id,
+            pack=rule.pack,
+            severity=rule.severity,
+            confidence=rule.confidence,
+            message=filling.text(step.message),
+            span=span,
+            anchor=anchor,
+            fingerprint=self._identity(rule.id, anchor, "" if rule.sensitive else marking_of(hit.node)),
+            citations=step.citations,
+            dialect=step.dialect,
+            hint=filling.advice(step.hint) if step.hint else "",
+            related=tuple(Related(self._span(node), label) for node, label in hit.related),
+            excerpt=self._frame(hit.node, sensitive=rule.sensitive),
+            sensitive=rule.sensitive,
+        )
+
+    def _span(self, node: Node | None) -> FileSpan:
+        start, end = (node.start, node.end) if node else (0, 0)
+        return FileSpan(self._lines.place(start), self._lines.place(end))
+
+    def _identity(self, rule: str, anchor: str, marking: str) -> str:
+        same = (rule, anchor, marking)
+        occurrence = self._seen[same] = self._seen.get(same, -1) + 1
+        return fingerprint(rule, self._path, anchor, marking, occurrence)
+
+    def _frame(self, node: Node | None, *, sensitive: bool) -> str:
+        # A fault of the whole document, such as a missing part, stands nowhere: no line would explain it.
+        if node is None:
+            return ""
+        return self._excerpt.frame(self._document.source.text, node.start, node.end, sensitive=sensitive)

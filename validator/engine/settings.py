@@ -1,0 +1,77 @@
+"""What a user may choose for a run, checked before anything is read."""
+
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from validator.errors import UsageError
+from validator.findings import SEVERITIES, ReportSettings
+from validator.parsers import KINDS
+from validator.rulebook import Rulebook
+from validator.strictyaml.spelling import advice
+
+DIALECTS: Final = ("auto", "any", "isoo", "ic", "dod", "state", "nato")
+EXCERPTS: Final = ("none", "masked", "full")
+MAX_BYTES: Final = 128 * 1024 * 1024
+LISTED: Final = "; 'redmark rules' lists them"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The choices for one run. `select` and `ignore` name rules, packs or tags; no `select`: default packs.
+
+    `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
+    """
+
+    dialect: str = "auto"
+    as_of: date | None = None
+    fail_on: str = "warning"
+    excerpts: str = "masked"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kind: str = "auto"
+    max_bytes: int = MAX_BYTES
+    reveal: bool = False
+    allow_empty: bool = False
+
+    def __post_init__(self) -> None:
+        _one_of("dialect", self.dialect, DIALECTS)
+        _one_of("fail-on", self.fail_on, SEVERITIES)
+        _one_of("excerpts", self.excerpts, EXCERPTS)
+        _one_of("kind", self.kind, KINDS)
+        _all_names("select", self.select)
+        _all_names("ignore", self.ignore)
+        if self.as_of is not None and type(self.as_of) is not date:
+            raise UsageError(f"as-of is {self.as_of!r}; give a datetime.date")
+        if self.max_bytes < 1:
+            raise UsageError(f"max-bytes is {self.max_bytes}; give a whole number above 0")
+
+    @property
+    def reported(self) -> ReportSettings:
+        """The part of the settings that a report repeats."""
+        as_of = self.as_of.isoformat() if self.as_of else None
+        return ReportSettings(self.dialect, self.fail_on, self.excerpts, as_of)
+
+
+def check_names(settings: Settings, rulebook: Rulebook) -> None:
+    """UsageError where `select` or `ignore` names no rule, pack or tag of the rulebook."""
+    known = {pack.name for pack in rulebook.packs}
+    for executable in rulebook.rules:
+        known.add(executable.rule.id)
+        known.update(executable.rule.tags)
+    for option, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            if name not in known:
+                meant = advice(name, known) or LISTED
+                raise UsageError(f"{option}: there is no rule, pack or tag '{name}'{meant}")
+
+
+def _all_names(option: str, names: object) -> None:
+    """A list could not be kept with the rules made ready for it, and a string is a tuple of letters to Python."""
+    if not (isinstance(names, tuple) and all(isinstance(name, str) for name in names)):
+        raise UsageError(f"{option} is {names!r}; give a tuple of names")
+
+
+def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise UsageError(f"{option}: there is no '{value}'{advice(value, known)}")

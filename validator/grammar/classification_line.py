@@ -1,0 +1,161 @@
+"""The line that opens the text of a telegram, and the line that continues it on the next section or page."""
+
+import re
+
+import msgspec
+
+from validator.model.level import Level
+from validator.vocabulary.terms import Vocabularies
+
+_MOST_BLANKS = 4  # between two letters of a spaced word
+_LONGEST = 200
+
+_SECTION = re.compile(r"\bSECT(?:ION)?\s{1,40}(?P<section>\d{1,2})\s{1,40}OF\s{1,40}(?P<total>\d{1,2})(?!\d)")
+_POST = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,38}?)\s{1,40}(?P<number>\d{3,8})(?!\d)")
+_DISSEMINATION = re.compile(r"\A\s?//[A-Z/,\-]{1,40}")  # `S E C R E T//NOFORN POST 000123`
+_CONTINUATION = re.compile(
+    r"(?P<post>[A-Z][A-Z .'\-/]{1,38}?)\s{1,40}(?P<number>\d{4,8})\s{1,40}"
+    r"(?P<section>\d{2,3})(?:\.(?P<page>\d{1,2}))?\s{1,40}OF\s{1,40}(?P<total>\d{2,3})"
+)
+
+
+class Opening(msgspec.Struct, frozen=True, gc=False):
+    """A level as it stands at the start of a line: how it is spelt and where it ends."""
+
+    level: Level
+    control: str | None
+    spaced: bool
+    end: int
+
+
+class LineText(msgspec.Struct, frozen=True, gc=False):
+    """A classification line. `post` and `number` are None where the line stops before them."""
+
+    level: Level
+    control: str | None
+    spaced: bool
+    section: int | None
+    total: int | None
+    post: str | None
+    number: int | None
+    number_written: str | None
+
+
+class ContinuationText(msgspec.Struct, frozen=True, gc=False):
+    """`ASTANA 00000668  001.2 OF 003`"""
+
+    post: str
+    number: int
+    section: int
+    page: int | None
+    total: int
+
+
+class ClassificationLines:
+    """Reads classification lines with the spellings of the vocabularies `levels` and `posts`."""
+
+    __slots__ = ("_form", "_posts", "_spellings")
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self._posts = vocabularies["posts"]
+        self._spellings = _spellings(vocabularies)
+        self._form = re.compile("|".join(f"({_spaced(spelling.letters)})" for spelling in self._spellings))
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The pairs of characters that a classification line can begin with."""
+        spelt = [spelling.letters for spelling in self._spellings]
+        return tuple({letters[:2] for letters in spelt} | {f"{letters[0]} " for letters in spelt})
+
+    def read(self, text: str) -> LineText | None:
+        """The classification line that `text` is, or None: prose, however it begins, is none."""
+        if len(text) > _LONGEST:
+            return None
+        opening = self.opening(text)
+        return self._after(text, opening) if opening else None
+
+    def opening(self, text: str) -> Opening | None:
+        """The level spelt at the start of `text`, letters set apart or not."""
+        match = self._form.match(text)
+        if match is None or match.lastindex is None:
+            return None
+        spelling, end = self._spellings[match.lastindex - 1], match.end()
+        return Opening(spelling.level, spelling.control, len(match.group().split()) > spelling.words, end)
+
+    def _after(self, text: str, opening: Opening) -> LineText | None:
+        rest = text[opening.end :]
+        control = opening.control
+        more = self.opening(rest.lstrip(" /"))  # `UNCLAS E F T O`, `UNCLAS SENSITIVE`
+        if more is not None and more.control is not None:
+            control, rest = more.control, rest.lstrip(" /")[more.end :]
+        rest = _DISSEMINATION.sub("", rest, count=1)
+        section = _SECTION.search(rest)
+        if section is not None:
+            rest = rest[: section.start()] + " " + rest[section.end() :]
+        post, number, understood = self._post(rest.strip(" /:-"))
+        if not understood:
+            return None
+        return LineText(
+            level=opening.level,
+            control=control,
+            spaced=opening.spaced,
+            section=int(section["section"]) if section else None,
+            total=int(section["total"]) if section else None,
+            post=post,
+            number=int(number) if number else None,
+            number_written=number,
+        )
+
+    def _post(self, rest: str) -> tuple[str | None, str | None, bool]:
+        """Post, number as written, and whether the rest of the line can be that of a classification line."""
+        if not rest:
+            return None, None, True
+        match = _POST.match(rest)
+        if match is None:
+            known = self._posts.find(rest)
+            return (known.term if known else None), None, known is not None
+        known = self._posts.find(match["post"])
+        trailing = rest[match.end() :]
+        plausible = known is not None or len(match["number"]) > 3
+        if not plausible or trailing != trailing.upper():
+            return None, None, False
+        return (known.term if known else " ".join(match["post"].split())), match["number"], True
+
+    def continuation(self, text: str) -> ContinuationText | None:
+        """The continuation line that `text` is, or None."""
+        match = _CONTINUATION.fullmatch(text) if len(text) <= _LONGEST else None
+        if match is None:
+            return None
+        known = self._posts.find(match["post"])
+        return ContinuationText(
+            post=known.term if known else " ".join(match["post"].split()),
+            number=int(match["number"]),
+            section=int(match["section"]),
+            page=int(match["page"]) if match["page"] else None,
+            total=int(match["total"]),
+        )
+
+
+class _Spelling(msgspec.Struct, frozen=True):
+    letters: str  # without blanks
+    words: int
+    level: Level
+    control: str | None
+
+
+def _spellings(vocabularies: Vocabularies) -> list[_Spelling]:
+    """Every spelling, the longest first, so that UNCLASSIFIED is not read as UNCLAS."""
+    found: dict[str, _Spelling] = {}
+    for term in vocabularies["levels"]:
+        control = term.term if term.group == "control" else None
+        for spelling in (term.term, *term.aliases):
+            letters = "".join(spelling.split())
+            level = term.level or Level.UNCLASSIFIED
+            found.setdefault(letters, _Spelling(letters, len(spelling.split()), level, control))
+    return sorted(found.values(), key=lambda spelling: -len(spelling.letters))
+
+
+def _spaced(letters: str) -> str:
+    """A pattern for a word whose letters blanks may set apart, and that no letter follows."""
+    between = f" {{0,{_MOST_BLANKS}}}"
+    return between.join(map(re.escape, letters)) + "(?![A-Za-z])"

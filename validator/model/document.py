@@ -1,0 +1,62 @@
+"""The parsed document: facts about the whole, and its nodes by kind in document order."""
+
+import datetime
+from typing import Any, ClassVar
+
+import msgspec
+
+from validator.model.level import Level
+from validator.model.nodes import Node
+from validator.spans import LineIndex
+
+NO_NODES: tuple[Node, ...] = ()
+
+
+class SourceText(msgspec.Struct, frozen=True):
+    """The decoded text of a file, and what its format showed. Offsets everywhere refer to `text`."""
+
+    name: str
+    format: str  # "text"
+    text: str
+    sha256: str
+    observations: tuple[Node, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What was understood. `nodes` maps a kind to its nodes, sorted by place; absent kinds are absent.
+
+    `has` names the parts that are there, for rules that need them:
+    whole (not a partial extract), header, routing, body.
+    """
+
+    kind_of_node: ClassVar[str] = "document"
+    kind: str  # "telegram" | "unknown"
+    layout: str  # acp127 | janap128 | nara-print | message-form | smart | header-only | body-only | unknown
+    source: SourceText
+    nodes: dict[str, tuple[Node, ...]]
+    has: frozenset[str] = frozenset()
+    date: datetime.date | None = None
+    date_source: str | None = None  # "date-time-group" | "carrier" | "as-of"
+    era: str | None = None
+    level: Level | None = None
+    control: str | None = None  # EFTO, SBU, LIMITED OFFICIAL USE: no level, but a control
+    sensitive: bool = False  # carries SENSITIVE, SBU, LOU or EFTO for the whole
+    post: str | None = None
+    mrn: int | None = None
+    section_total: int | None = None
+    entire_text: bool = False  # "CONFIDENTIAL - ENTIRE TEXT": one mark for all paragraphs
+    highest_portion: Level | None = None
+    derivative: bool = False  # classified by a Derived From line
+    all_marked: bool = False  # every paragraph carries an understood mark
+    line_starts: list[int] | None = (
+        None  # offsets of the lines of the text, where the parser has counted them
+    )
+    details: dict[str, Any] = {}  # further plain facts for the report (distribution counts, relay counter)
+
+    def of(self, kind: str) -> tuple[Node, ...]:
+        """The nodes of one kind, in document order."""
+        return self.nodes.get(kind, NO_NODES)
+
+    def lines(self) -> LineIndex:
+        """Turns offsets of the text into lines and columns."""
+        return LineIndex.of(self.source.text) if self.line_starts is None else LineIndex(self.line_starts)

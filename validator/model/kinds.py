@@ -1,0 +1,38 @@
+"""The closed list of node kinds that `given:` may name, one line of meaning each."""
+
+from typing import Final
+
+KINDS: Final[dict[str, str]] = {
+    "document": "the document as a whole, with what was understood of it",
+    "banner": "an overall marking line of a document that is not a telegram (top, bottom, page, section)",
+    "classification_line": "the line that opens the text of a telegram: level, section, post, message number",
+    "section_marker": "one section of a telegram as its markers show it, present or absent",
+    "continuation_line": "the line that opens a further section or page: post, padded number, section, total",
+    "routing": "precedence, station, serial, filing time and security prosign of one transmission",
+    "date_time_group": "precedence letters, day, time, zone, month and year of origin",
+    "addressee": "one FROM, TO or INFO addressee with precedence and message continuity number",
+    "caption": "a handling or channel caption such as NODIS or SENSITIVE",
+    "executive_order": "the line that names the executive order",
+    "declassification": "a declassification instruction: date, event, exemption or code",
+    "classified_by": "the classification authority: who classified",
+    "derived_from": "the source of a derivative classification",
+    "reason": "section and categories of the order that justify classification",
+    "tags": "the TAGS line: subject, country, organisation, program and person tags",
+    "subject": "the subject line or lines",
+    "reference": "one reference, listed under REF or cited in the text",
+    "heading": "a heading between paragraphs",
+    "paragraph": "one numbered paragraph, or the only unnumbered one",
+    "portion": "one portion mark where it stands",
+    "marking_fault": "a fault the marking grammar found, with its exact place",
+    "summary": "a summary, from its opening words to its closing words",
+    "comment": "a comment of the post, from its opening words to its closing words",
+    "signature": "the name that signs a telegram",
+    "notice": "a sentence that changes how the document must be read, such as a partial extract",
+    "cui_block": "the designation indicator of controlled unclassified information",
+    "release_stamp": "a stamp put on at release or declassification",
+    "exemption": "an exemption code at a withheld place",
+    "redaction": "a withheld place",
+    "artefact": "something the carrier did to the text, which the layout pass undid",
+    "observation": "something only the file format can show",
+    "unreadable": "a part that could not be understood",
+}

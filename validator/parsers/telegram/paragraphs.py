@@ -1,0 +1,176 @@
+"""The numbered paragraphs of a telegram and their portion marks."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from validator.grammar.portion import MarkText, PortionMarks
+from validator.layouts.lines import Lines
+from validator.layouts.numbering import (
+    AFTER_SENTENCE,
+    DOUBTFUL,
+    MARKED,
+    NO_PARAGRAPH,
+    OPEN,
+    WRAPPED,
+    Candidate,
+    Reading,
+    read_numbers,
+)
+from validator.model.nodes import Artefact, Paragraph
+from validator.parsers.telegram.draft import Draft
+from validator.parsers.telegram.header import portion_node
+from validator.parsers.telegram.scan import Event
+
+_SENTENCE_END: Final = frozenset(".?!:;\")'’”-")
+_STOPS: Final = frozenset(".)(")
+_NOT_DIGITS = "¶ .)("
+# `… END SUMMARY. 2. ON SEPTEMBER 19` : a number that the copyist left in the middle of a line.
+_MID_LINE = r"[.?!)\"]\s{{1,4}}(?P<number>{number}\.\s{{1,4}})(?=[A-Z(\"])"
+
+
+class Opening(msgspec.Struct, gc=False):
+    """A paragraph that may begin here: its line, where number and text begin, its mark, and what its number is."""
+
+    line: int
+    column: int
+    text_column: int
+    written: str
+    mark: MarkText | None
+    reading: Reading = NO_PARAGRAPH
+
+
+def find_openings(lines: Lines, events: Sequence[Event], marks: PortionMarks, first: int) -> list[Opening]:
+    """The paragraphs that begin on or after line `first`, in order."""
+    openings: list[Opening] = []
+    candidates: list[Candidate] = []
+    for event in events:
+        if event.what == "paragraph" and event.line >= first and isinstance(event.value, str):
+            opening = _opening(lines, event, marks)
+            openings.append(opening)
+            candidates.append(_candidate(lines, opening, event.value))
+    accepted: list[Opening] = []
+    for opening, reading in zip(openings, read_numbers(candidates), strict=True):
+        if reading.number is not None:
+            opening.reading = reading
+            accepted.append(opening)
+    return _with_hidden(lines, accepted, marks)
+
+
+def add_paragraphs(draft: Draft, openings: Sequence[Opening], last_line: int) -> None:
+    """Adds a paragraph node for each opening, its portion mark, and an artefact for each lost pilcrow."""
+    ends = [opening.line - 1 for opening in openings[1:]] + [last_line]
+    for opening, last in zip(openings, ends, strict=True):
+        _add(draft, opening, max(last, opening.line), alone=len(openings) == 1)
+
+
+def add_unnumbered(draft: Draft, marks: PortionMarks, first: int, last: int) -> None:
+    """Adds the one paragraph of a telegram that numbers none, when there is text at all."""
+    line = first
+    while line <= last and draft.lines.is_blank(line):
+        line += 1
+    if line > last:
+        return
+    mark = marks.read(draft.lines.texts[line], 0)
+    opening = Opening(line, 0, mark.end if mark else 0, "", mark)
+    _add(draft, opening, last, alone=True)
+
+
+def nodes_of(draft: Draft) -> list[Paragraph]:
+    """The paragraph nodes of a draft."""
+    return [node for node in draft.nodes.get("paragraph", ()) if isinstance(node, Paragraph)]
+
+
+def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
+    text = lines.texts[event.line]
+    column = event.column
+    if text[column : column + 1] == " ":
+        column = len(text) - len(text[column:].lstrip())
+    mark = marks.read(text, column, sure=True)
+    written = str(event.value).strip(_NOT_DIGITS)
+    return Opening(event.line, 0, mark.end if mark else column, written, mark)
+
+
+def _candidate(lines: Lines, opening: Opening, value: str) -> Candidate:
+    return Candidate(
+        line=opening.line,
+        column=0,
+        number=int(opening.written),
+        pilcrow=value.startswith("¶"),
+        strength=_strength(lines, opening, value),
+    )
+
+
+def _strength(lines: Lines, opening: Opening, value: str) -> float:
+    if opening.mark is not None and opening.mark.known:
+        return MARKED
+    if value[-1] not in _STOPS and not lines.texts[opening.line][opening.column + len(value) :].startswith(
+        "("
+    ):
+        return DOUBTFUL
+    if lines.is_blank(opening.line - 1):
+        return OPEN
+    before = lines.texts[opening.line - 1]
+    if before[-1] in _SENTENCE_END or before == "SIPDIS":
+        return AFTER_SENTENCE
+    return WRAPPED
+
+
+def _with_hidden(lines: Lines, openings: list[Opening], marks: PortionMarks) -> list[Opening]:
+    """The openings, and those of missing numbers that stand in the middle of a line between two others."""
+    found: list[Opening] = []
+    for opening in openings:
+        number = opening.reading.number
+        last = found[-1].reading.number if found else None
+        if last is not None and number is not None and number == last + 2:
+            hidden = _hidden(lines, last + 1, found[-1], opening.line, marks)
+            found += [hidden] if hidden else []
+        found.append(opening)
+    return found
+
+
+def _hidden(lines: Lines, number: int, after: Opening, stop: int, marks: PortionMarks) -> Opening | None:
+    form = re.compile(_MID_LINE.format(number=number))  # kept by re for the next telegram
+    for line in range(after.line, stop):
+        start = after.text_column if line == after.line else 0
+        match = form.search(lines.texts[line], start)
+        if match is not None:
+            mark = marks.read(lines.texts[line], match.end(), sure=True)
+            end = mark.end if mark else match.end()
+            return Opening(line, match.start("number"), end, str(number), mark, Reading(number))
+    return None
+
+
+def _add(draft: Draft, opening: Opening, last: int, *, alone: bool) -> None:
+    lines = draft.lines
+    while last > opening.line and lines.is_blank(last):
+        last -= 1
+    start = lines.offset(opening.line, opening.column)
+    mark, number = opening.mark, opening.reading.number
+    straight = opening.line not in lines.edits  # then columns count on from the start
+    draft.add(
+        Paragraph(
+            start=start,
+            end=lines.end(last),
+            number=number,
+            written=opening.written,
+            marked=mark is not None,
+            mark=mark.mark if mark else None,
+            level=mark.level if mark else None,
+            lost_pilcrow=opening.reading.lost_pilcrow,
+            text_start=(
+                start + opening.text_column - opening.column
+                if straight
+                else lines.offset(opening.line, opening.text_column)
+            ),
+            alone=alone,
+        )
+    )
+    if opening.reading.lost_pilcrow:
+        draft.add(Artefact(start=start, end=start + 1, name="lost-pilcrow"))
+    if mark is not None:
+        text = lines.texts[opening.line]
+        at = start + mark.start - opening.column if straight else lines.offset(opening.line, mark.start)
+        draft.add(portion_node(mark, at, text[mark.start : mark.end], "paragraph", number))

@@ -1,0 +1,97 @@
+"""The report for people: one paragraph for each finding, with the masked line it stands on."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from validator.findings import FileReport, Finding, NotChecked, ReportSettings, Summary, Tool
+from validator.reporters.colour import Paint
+
+NAMES_SHOWN: Final = 3  # of the rules that were not checked
+CITATIONS_SHOWN: Final = 2
+
+
+class TextReporter:
+    """Findings grouped by file, what was not checked always among them, and the counts at the end."""
+
+    def __init__(self, tool: Tool, settings: ReportSettings, colour: bool) -> None:
+        self._paint = Paint(colour)
+
+    def head(self) -> bytes:
+        """Nothing."""
+        return b""
+
+    def file(self, report: FileReport) -> bytes:
+        """The findings of a file and what was not checked in it."""
+        path = printable_path(report.path)
+        lines = [line for finding in report.findings for line in self._finding(path, finding)]
+        lines += [self._not_checked(path, report.status, entry) for entry in report.not_checked]
+        return _encoded([*lines, ""]) if lines else b""
+
+    def tail(self, summary: Summary, exit_code: int) -> bytes:
+        """The counts, in a sentence."""
+        return _encoded([self._counts(summary)])
+
+    def _finding(self, path: str, finding: Finding) -> Iterator[str]:
+        start = finding.span.start
+        place = self._paint("place", f"{path}:{start.line}:{start.column}:")
+        severity = self._paint(finding.severity, f"{finding.severity}:")
+        yield f"{place} {severity} {finding.message} [{finding.rule}]"
+        yield from self._frame(start.line, finding)
+        if finding.hint:
+            yield f"  hint: {finding.hint}"
+        if finding.citations:
+            yield self._paint("quiet", f"  see:  {_cited(finding)}")
+
+    def _frame(self, number: int, finding: Finding) -> Iterator[str]:
+        if not finding.excerpt:
+            return
+        line, _, carets = finding.excerpt.partition("\n")
+        yield f"{self._paint('quiet', f'{number:>6} |')} {line}"
+        yield f"{self._paint('quiet', '       |')} {self._paint(finding.severity, carets)}"
+
+    def _not_checked(self, path: str, status: str, entry: NotChecked) -> str:
+        place = self._paint("place", f"{path}:")
+        if not entry.rules:
+            word = "cannot be read" if status == "unreadable" else "not checked"
+            return f"{place} {self._paint('error', f'{word}:')} {entry.reason}"
+        return f"{place} {self._paint('quiet', 'not checked:')} {entry.reason} ({_named(entry.rules)})"
+
+    def _counts(self, summary: Summary) -> str:
+        parts = [
+            f"{_counted(summary.checked, 'file')} checked: {_counted(summary.error, 'error')}",
+            _counted(summary.warning, "warning"),
+            f"{summary.info} info",
+        ]
+        if summary.not_recognised:
+            parts.append(f"{_counted(summary.not_recognised, 'file')} not recognised")
+        if summary.unreadable:
+            parts.append(f"{summary.unreadable} unreadable")
+        return ", ".join(parts)
+
+
+def printable_path(path: str) -> str:
+    """The path without characters that could drive a terminal or start a new line."""
+    if path.isprintable():
+        return path
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _cited(finding: Finding) -> str:
+    cites = [citation.cite for citation in finding.citations[:CITATIONS_SHOWN]]
+    more = len(finding.citations) - len(cites)
+    return "; ".join(cites) + (f"; and {more} more" if more else "")
+
+
+def _named(rules: tuple[str, ...]) -> str:
+    shown = ", ".join(rules[:NAMES_SHOWN])
+    more = len(rules) - NAMES_SHOWN
+    count = "1 rule" if len(rules) == 1 else f"{len(rules)} rules"
+    return f"{count}: {shown} and {more} more" if more > 0 else f"{count}: {shown}"
+
+
+def _encoded(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")

@@ -1,0 +1,4 @@
+"""The vocabularies under rules/vocabulary: levels, orders, eras, marks, tags, posts and the like.
+
+Read with `validator.vocabulary.load.builtin()["levels"].find("CONF")`.
+"""
