@@ -1,0 +1,79 @@
+"""Who may import whom, what --version costs, and no network code."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import GOOD, ROOT, redmark
+
+# Modules that `redmark --version` may load beyond those of an empty program.
+VERSION_BUDGET = 8
+
+LOADED = """\
+import sys
+before = set(sys.modules)
+events = []
+sys.addaudithook(lambda name, _: events.append("event:" + name) if name.startswith("socket.") else None)
+sys.argv = ["redmark", *{arguments}]
+from validator.cli import run
+run()
+print(*sorted(set(sys.modules) - before), *events, file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str, cwd: Path = ROOT) -> list[str]:
+    code = LOADED.format(arguments=arguments)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=cwd, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    return done.stderr.split()
+
+
+def test_the_import_law_holds() -> None:
+    pytest.importorskip("importlinter")
+    code = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_version_imports_almost_nothing() -> None:
+    modules = loaded("--version")
+    assert len(modules) <= VERSION_BUDGET, modules
+    assert {"argparse", "msgspec", "regex", "typing", "yaml"} & set(modules) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "good.txt"), ("check", "good.txt", "--format", "json"), ("rules",), ("test", "text")],
+    ids=str,
+)
+def test_no_socket_is_ever_made(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    report = loaded(*arguments, cwd=tmp_path)
+    assert "validator.cli.command_line" in report
+    assert [word for word in report if word.startswith("event:")] == []
+
+
+def test_no_module_of_ours_knows_the_network() -> None:
+    known = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "xmlrpc"}
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "validator").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom) and known & set(imported(node))
+    ]
+    assert found == []
+
+
+def imported(node: ast.Import | ast.ImportFrom) -> list[str]:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    return [name.partition(".")[0] for name in names]
+
+
+def test_the_text_report_does_not_pay_for_json_schema(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    redmark("check", "good.txt", cwd=tmp_path)  # fills the cache of compiled rules
+    assert {"jsonschema", "jsonschema_rs", "yaml"} & set(loaded("check", "good.txt", cwd=tmp_path)) == set()
