@@ -10,7 +10,8 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # for type checkers it is true; importing typing would double what --version costs
 if TYPE_CHECKING:
-    from validator.api import check_file, check_paths, check_text
+    from validator.api import check_file, check_paths, check_text, judge_declassification
+    from validator.engine.declassification import DeclassificationVerdict
     from validator.engine.settings import Settings
     from validator.errors import ValidatorError
     from validator.findings import FileReport, Finding, Report
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "DeclassificationVerdict",
     "FileReport",
     "Finding",
     "Report",
@@ -27,10 +29,12 @@ __all__ = [
     "check_file",
     "check_paths",
     "check_text",
+    "judge_declassification",
 ]
 
 # Loaded on first use: `redmark --version` must not pay for the rules.
 _HOMES = {
+    "DeclassificationVerdict": "validator.engine.declassification",
     "FileReport": "validator.findings",
     "Finding": "validator.findings",
     "Report": "validator.findings",
@@ -39,6 +43,7 @@ _HOMES = {
     "check_file": "validator.api",
     "check_paths": "validator.api",
     "check_text": "validator.api",
+    "judge_declassification": "validator.api",
 }
 
 

@@ -86,6 +86,7 @@ class _Describer:
                 "line": self._line(paragraph),
             }
             for paragraph in cast("tuple[nodes.Paragraph, ...]", self._document.of("paragraph"))
+            if paragraph.nesting == 0
         ]
 
     def _captions(self) -> list[str]:
@@ -167,6 +168,7 @@ class _Describer:
             "prosign": line and line.prosign,
             "security": line and line.security,
             "dtg": _moment(group.moment) if group else None,
+            "dtg_written": group.written if group else None,
         }
 
 

@@ -27,9 +27,9 @@ _EXEMPTION = re.compile(
 # NARA's index of 1973-79 shortens XGDS-4 to X4; X1 to X8 of E.O. 12958 stand behind their order or a DECL label.
 _INDEX_EXEMPTION = re.compile(r"X(?P<number>[1-4])", re.IGNORECASE)
 _STAMP_DAY = re.compile(r"\bclassified\s+by\b.{1,80}?\bon\s+(?=\d)", re.IGNORECASE)
+_SOURCE_MARKED = re.compile(r"\A\s*SOURCE\s+MARKED\s+[\"'“]?", re.IGNORECASE)
 _PHRASES = re.compile(
-    r"(?P<oadr>(?:SOURCE\s+MARKED\s+)?ORIGINATING\s+AGENCY.{0,3}S?\s+DETERMINATION\s+REQUIRED|SOURCE\s+MARKED\s+.?OADR)"
-    r"|(?P<mr>MANUAL\s+REVIEW|SOURCE\s+MARKED\s+.?MR\b)",
+    r"(?P<oadr>ORIGINATING\s+AGENCY.{0,3}S?\s+DETERMINATION\s+REQUIRED)|(?P<mr>MANUAL\s+REVIEW)",
     re.IGNORECASE,
 )
 _LONGEST: Final = 240  # characters of an instruction that are read
@@ -122,6 +122,7 @@ class _Meaning(msgspec.Struct, frozen=True, gc=False):
 
 
 def _meaning(body: str, not_before: date | None, vocabularies: Vocabularies, labelled: bool) -> _Meaning:
+    body = _SOURCE_MARKED.sub("", body)
     if _NOT_APPLICABLE.match(body):
         return _Meaning("na")
     phrase = _PHRASES.match(body)

@@ -9,7 +9,8 @@ from validator.vocabulary.terms import Vocabulary
 
 # `E.O. 12958`, `EO 12958`, `E. O. 12958`, `E.O.12958`, `E.O.:   13526`, `EXECUTIVE ORDER 12356`
 _LABEL = re.compile(
-    r"(?:E\s?\.?\s?[O0]\s?\.?|EXECUTIVE\s+ORDER)\s{0,3}[:;]?\s*(?:(?P<number>\d{5})(?!\d))?", re.IGNORECASE
+    r"(?:E\s?\.?\s?[O0]\s?\.?|EXECUTIVE\s+ORDER)(?![A-Za-z])\s{0,3}[:;]?\s*(?:(?P<number>\d{5})(?!\d))?",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?P<number>\d{5})(?!\d)")
 

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 # Words and marks that may stand between the section number and its first category.
 _LEAD_IN = re.compile(
-    r"\s*(?:(?:[.:,]|--?|sections?|sub-?(?:sections?|paras?|paragraphs?)|paras?|paragraphs?|categor(?:y|ies))\s*)?",
+    r"\s*(?:(?:[.:,]|--?|(?:sub-?)?(?:paragraphs?|paras?|sections?)|categor(?:y|ies))\s*){0,3}",
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters behind the section number that can belong to it

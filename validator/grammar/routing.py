@@ -21,7 +21,7 @@ _JANAP = re.compile(
 )
 _DATE_TIME = re.compile(
     r"(?P<precedences>(?:[ZOPRYM0]\s{1,20}){0,3})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z\s{0,20}"
-    r"(?P<month>[A-Z]{3})[A-Z]{0,6}\s{1,20}(?P<year>\d{4}|\d\s?\d)(?!\d)"
+    r"(?:(?P<month>[A-Z]{3})[A-Z]{0,6}\s{1,20}(?P<year>\d{4}|\d\s?\d)(?!\d)|$)"
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _GROUP_LENGTH = 5
@@ -67,7 +67,7 @@ class DateTimeText(msgspec.Struct, frozen=True, gc=False):
     day: int
     hour: int
     minute: int
-    month: str
+    month: str  # empty, as the year, where ACP 127 leaves both out: `R 012345Z`
     year: str
     start: int
     end: int
@@ -139,8 +139,8 @@ def read_date_time(text: str) -> DateTimeText | None:
         day=int(match["day"]),
         hour=int(match["hour"]),
         minute=int(match["minute"]),
-        month=match["month"],
-        year="".join(match["year"].split()),
+        month=match["month"] or "",
+        year="".join((match["year"] or "").split()),
         start=match.start("day"),
         end=match.end(),
     )
@@ -149,7 +149,9 @@ def read_date_time(text: str) -> DateTimeText | None:
 def moment_of(
     group: DateTimeText, not_before: datetime.date | None = None
 ) -> tuple[datetime.datetime | None, str | None]:
-    """The moment a date-time group means, or what is wrong with it in words."""
+    """The moment a date-time group means, or what is wrong with it in words; neither without month and year."""
+    if not group.month:
+        return None, None
     month = MONTHS.get(group.month)
     if month is None:
         return None, "there is no such month"

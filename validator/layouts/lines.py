@@ -10,9 +10,10 @@ Edits = tuple[tuple[int, int], ...]  # (column in the clean line, what to add to
 class Lines:
     """`texts[i]` is line i without outer blanks (and with links undone); `offset` leads back."""
 
-    __slots__ = ("edits", "raws", "starts", "texts")
+    __slots__ = ("edits", "raws", "starts", "text", "texts")
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.raws = text.split("\n")
         ends = accumulate(map(len, self.raws), initial=0)
         self.starts: list[int] = list(map(add, ends, count()))[:-1]  # one line feed for each line before
@@ -38,6 +39,10 @@ class Lines:
             before = bisect_right(edits, column, key=_clean_column) - 1
             column += edits[before][1] if before >= 0 else 0
         return start + column
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds an offset of the original."""
+        return bisect_right(self.starts, offset) - 1
 
     def end(self, index: int) -> int:
         """The offset behind the last character of the line that is no blank."""

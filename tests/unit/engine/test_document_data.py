@@ -98,6 +98,7 @@ def test_a_full_telegram() -> None:
             "prosign": None,
             "security": "C",
             "dtg": "2006-11-27T04:24Z",
+            "dtg_written": "P 270424Z NOV 06",
         },
         "addressees": {"from": 1, "to": 0, "info": 1},
         "summary": True,

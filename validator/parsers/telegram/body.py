@@ -130,7 +130,10 @@ def last_text_line(draft: Draft, events: Sequence[Event], first: int) -> int:
         draft.add(Signature(start=start, end=end, name=lines.texts[signed.line][signed.column :]))
         return signed.line - 1
     trailers = {event.line for event in events if event.what in _TRAILERS}
-    last = len(lines) - 1
+    numbered = max((event.line for event in events if event.what == "paragraph"), default=first)
+    # `BT`, `#0668` or `NNNN` behind the last number ends the text, whatever was printed below it.
+    ends = (event.line for event in events if event.what == "end" and event.line > numbered)
+    last = next(ends, len(lines)) - 1
     while last > first and (not lines.texts[last] or last in trailers):
         last -= 1
     text = lines.texts[last] if last > first else ""

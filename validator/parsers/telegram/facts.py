@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -101,6 +102,7 @@ def _date(found: Findings, as_of: datetime.date | None) -> tuple[datetime.date |
     return as_of, "as-of" if as_of else None
 
 
+@lru_cache(4096)
 def _era(day: datetime.date | None, vocabularies: Vocabularies) -> str | None:
     eras = (term.term for term in vocabularies["eras"] if day is not None and term.covers(day))
     return next(eras, None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from validator.grammar.classification_line import LineText
@@ -17,6 +18,7 @@ _DASHES = re.compile(
     r"-{6,80}\s{0,8}(?:(?P<filing>\d{6}Z)\s{1,8})?(?P<counter>\d{5,6})(?:\s{1,8}(?P<late>\d{6}Z))?(?:\s{0,8}/(?P<copies>\d{2}))?"
 )
 _MOST_LINES: Final = 60
+_HEAD: Final = 2000
 
 
 def is_print(events: Sequence[Event]) -> bool:
@@ -33,8 +35,16 @@ def add_page_frames(draft: Draft, events: Sequence[Event]) -> None:
             draft.add(Artefact(start=start, end=draft.lines.end(event.line), name="page-print"))
 
 
-def read_distribution(lines: Lines) -> dict[str, Any]:
-    """Office counts by role, their sum, the sum the print gives, and the fields of the dash line."""
+def has_relay_lines(text: str) -> bool:
+    """Whether a text has the relay's dash line or page lines near its head, so that reading them is worth it."""
+    return "------" in text[:_HEAD] or "PAGE 0" in text[:_HEAD]
+
+
+def read_relay_lines(lines: Lines, moment: datetime | None) -> dict[str, Any]:
+    """Office counts by role, their sum, the sum the print gives, and the fields of the dash line.
+
+    `relay_lag_minutes` is the time from the date-time group, `moment`, to the filing at the relay.
+    """
     found: dict[str, Any] = {}
     distribution: dict[str, dict[str, int]] = {}
     role = ""
@@ -49,6 +59,9 @@ def read_distribution(lines: Lines) -> dict[str, Any]:
                 found["distribution_sum_written"] = int(trailer["sum"])
         elif text.startswith("------"):
             found |= _dash_line(text)
+    lag = _lag(found.get("relay_filing"), moment)
+    if lag is not None:
+        found["relay_lag_minutes"] = lag
     if distribution:
         found["distribution"] = distribution
         found["distribution_sum"] = sum(sum(offices.values()) for offices in distribution.values())
@@ -66,3 +79,13 @@ def _dash_line(text: str) -> dict[str, Any]:
     if match["copies"]:
         found["relay_copies"] = int(match["copies"])
     return found
+
+
+def _lag(filing: str | None, moment: datetime | None) -> int | None:
+    if filing is None or moment is None or int(filing[2:4]) > 23:
+        return None
+    day, hour, minute = int(filing[:2]), int(filing[2:4]), int(filing[4:6])
+    start = datetime(moment.year, moment.month, moment.day)
+    days = (start + timedelta(days=later) for later in range(62))
+    filed = next((start for start in days if start.day == day), None)
+    return None if filed is None else int((filed - moment).total_seconds() // 60) + hour * 60 + minute

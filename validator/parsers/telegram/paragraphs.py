@@ -26,7 +26,7 @@ from validator.parsers.telegram.scan import Event
 
 _SENTENCE_END: Final = frozenset(".?!:;\")'’”-")
 _STOPS: Final = frozenset(".)(")
-_NOT_DIGITS = "¶ .)("
+_NOT_NUMBER = "¶ .)(A"
 # `… END SUMMARY. 2. ON SEPTEMBER 19` : a number that the copyist left in the middle of a line.
 _MID_LINE = r"[.?!)\"]\s{{1,4}}(?P<number>{number}\.\s{{1,4}})(?=[A-Z(\"])"
 
@@ -39,24 +39,29 @@ class Opening(msgspec.Struct, gc=False):
     text_column: int
     written: str
     mark: MarkText | None
+    lettered: bool = False  # `6A.`, where 6 itself has no text
     reading: Reading = NO_PARAGRAPH
 
 
 def find_openings(lines: Lines, events: Sequence[Event], marks: PortionMarks, first: int) -> list[Opening]:
     """The paragraphs that begin on or after line `first`, in order."""
-    openings: list[Opening] = []
-    candidates: list[Candidate] = []
-    for event in events:
-        if event.what == "paragraph" and event.line >= first and isinstance(event.value, str):
-            opening = _opening(lines, event, marks)
-            openings.append(opening)
-            candidates.append(_candidate(lines, opening, event.value))
+    numbered = [event for event in events if event.what == "paragraph" and event.line >= first]
+    openings = [_opening(lines, event, marks) for event in numbered]
     accepted: list[Opening] = []
-    for opening, reading in zip(openings, read_numbers(candidates), strict=True):
+    for opening, reading in zip(openings, _readings(lines, openings, numbered), strict=True):
         if reading.number is not None:
             opening.reading = reading
             accepted.append(opening)
     return _with_hidden(lines, accepted, marks)
+
+
+def _readings(lines: Lines, openings: Sequence[Opening], events: Sequence[Event]) -> list[Reading]:
+    """What each number is; where they simply run on from 1, nothing has to be weighed."""
+    numbers = [int(opening.written) for opening in openings]
+    if numbers == list(range(1, len(numbers) + 1)):
+        return list(map(Reading, numbers))
+    pairs = zip(openings, events, strict=True)
+    return read_numbers([_candidate(lines, opening, str(event.value)) for opening, event in pairs])
 
 
 def add_paragraphs(draft: Draft, openings: Sequence[Opening], last_line: int) -> None:
@@ -89,8 +94,9 @@ def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     if text[column : column + 1] == " ":
         column = len(text) - len(text[column:].lstrip())
     mark = marks.read(text, column, sure=True)
-    written = str(event.value).strip(_NOT_DIGITS)
-    return Opening(event.line, 0, mark.end if mark else column, written, mark)
+    written = str(event.value).strip(_NOT_NUMBER)
+    lettered = "A" in str(event.value)
+    return Opening(event.line, 0, mark.end if mark else column, written, mark, lettered)
 
 
 def _candidate(lines: Lines, opening: Opening, value: str) -> Candidate:
@@ -109,6 +115,8 @@ def _strength(lines: Lines, opening: Opening, value: str) -> float:
     if value[-1] not in _STOPS and not lines.texts[opening.line][opening.column + len(value) :].startswith(
         "("
     ):
+        return DOUBTFUL
+    if opening.lettered:
         return DOUBTFUL
     if lines.is_blank(opening.line - 1):
         return OPEN
@@ -139,7 +147,7 @@ def _hidden(lines: Lines, number: int, after: Opening, stop: int, marks: Portion
         if match is not None:
             mark = marks.read(lines.texts[line], match.end(), sure=True)
             end = mark.end if mark else match.end()
-            return Opening(line, match.start("number"), end, str(number), mark, Reading(number))
+            return Opening(line, match.start("number"), end, str(number), mark, reading=Reading(number))
     return None
 
 
@@ -155,6 +163,7 @@ def _add(draft: Draft, opening: Opening, last: int, *, alone: bool) -> None:
             start=start,
             end=lines.end(last),
             number=number,
+            nesting=1 if opening.lettered else 0,
             written=opening.written,
             marked=mark is not None,
             mark=mark.mark if mark else None,

@@ -23,6 +23,7 @@ from validator.parsers.telegram.smart import SmartHeader, add_smart_line, read_s
 from validator.vocabulary.terms import Vocabularies
 
 _ROUTING: Final = frozenset({"transmission", "precedence", "janap", "station", "security", "date-time"})
+_FORM_HEAD: Final = 3000  # characters in which the White House message form shows itself
 _FORM_WIDTH: Final = 55
 _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
 
@@ -49,8 +50,8 @@ class TelegramParser:
     ) -> Document | None:
         """The telegram that a text is, or None when it is none and `certain` does not say otherwise."""
         lines = Lines(source.text)
-        artefacts = undo_links(lines) if "](" in source.text else []
-        message_form = "OSRI" in source.text and undo_message_form(lines)
+        artefacts = undo_links(lines) if "[" in source.text else []
+        message_form = "OSRI" in source.text[:_FORM_HEAD] and undo_message_form(lines)
         events = self._scanner.scan(lines)
         if not certain and not is_telegram(lines, events, source.text, self._vocabularies, self._marks):
             return None
@@ -72,6 +73,8 @@ class TelegramParser:
         stop = body_start(events) if events else None
         self._read_header(draft, events, smart, len(lines) if stop is None else stop, found)
         self._read_transmission(draft, events, smart, found)
+        if page_print.has_relay_lines(source.text):
+            found.details |= page_print.read_relay_lines(lines, found.moment)
         self._read_body(draft, events, stop, source.text, found)
         return found
 
@@ -95,7 +98,6 @@ class TelegramParser:
             found.text_first = max(found.text_first, opening + 1)
         if page_print.is_print(events):
             page_print.add_page_frames(draft, events)
-            found.details |= page_print.read_distribution(draft.lines)
 
     def _read_transmission(
         self, draft: Draft, events: Sequence[Event], smart: SmartHeader | None, found: Findings

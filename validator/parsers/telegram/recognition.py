@@ -15,7 +15,7 @@ from validator.vocabulary.terms import Vocabularies
 _ROUTING: Final = frozenset({"janap", "station", "security"})
 _STRONG: Final = frozenset({"order", "tags", "classification"})
 _STOPS: Final = frozenset(".)")
-_NOT_DIGITS: Final = "¶ .)("
+_NOT_DIGITS: Final = "¶ .)(A"
 _SAMPLE: Final = 4000  # characters that tell teletype capitals from mixed case
 _LONGEST_LINE: Final = 150
 _LEAST_LETTERS: Final = 40

@@ -68,7 +68,9 @@ _LABEL_WORDS: Final = {
     ),
 }
 _AUTHORITY = re.compile(r"\s*CLAS{1,2}\w{2,8}\s{1,5}(?:AND\s\w{1,12}\s)?B[YT]\b\s*[:;.,]?\s*", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"(?P<pilcrow>¶\s?)?(?P<number>[1-9]\d{0,2})(?P<stop>\s?[.)]|\s(?=[A-Z(])|(?=\())")
+_PARAGRAPH = re.compile(
+    r"(?P<pilcrow>¶\s?)?(?P<number>[1-9]\d{0,2})(?P<stop>\s?[.)]|A[.)]|\s(?=[A-Z(])|(?=\())"
+)
 _SUB_PARAGRAPH = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)]|--?|\*|•|o)?\s{0,8}(?=\([^()]{1,60}\)|\([A-Z]{1,3}\s)"
 )
@@ -76,7 +78,9 @@ _END = re.compile(r"NNNN|#\d{3,5}|BT|<< END OF DOCUMENT >>|NMAFVVZCZ")
 
 _FIRST_TWO: Final = itemgetter(slice(2))
 _LINE: Final = attrgetter("line")
-_DIGITS: Final = frozenset(string.digits)
+_TOTAL: Final = re.compile(
+    r" OF[ \t]{1,40}\d{2,3}\s*?$", re.MULTILINE
+)  # begins with a literal: re skips to it
 
 Payload = (
     LineText | ContinuationText | StationText | SecurityText | JanapText | DateTimeText | str | int | None
@@ -113,17 +117,17 @@ class Scanner:
             by_start[start](texts[index], index) for index, start in enumerate(starts) if start in by_start
         ]
         found = [event for event in events if event is not None]
-        continued = self._continuation_lines(texts, {event.line for event in found})
+        continued = self._continuation_lines(lines, found)
         return sorted([*found, *continued], key=_LINE) if continued else found
 
-    def _continuation_lines(self, texts: list[str], taken: set[int]) -> list[Event]:
-        """Continuation lines begin with a post, so any line may be one; it ends with its total."""
+    def _continuation_lines(self, lines: Lines, found: list[Event]) -> list[Event]:
+        """Continuation lines begin with a post, so any line may be one: they are known by their end."""
+        indexes = {lines.line_of(match.start()) for match in _TOTAL.finditer(lines.text)}
         events = []
-        for index, text in enumerate(texts):
-            if text[-1:] in _DIGITS and " OF " in text and index not in taken:
-                value = self.lines_of_classification.continuation(text)
-                if value is not None:
-                    events.append(Event(index, "continuation", 0, value))
+        for index in indexes.difference(event.line for event in found) if indexes else ():
+            value = self.lines_of_classification.continuation(lines.texts[index])
+            if value is not None:
+                events.append(Event(index, "continuation", 0, value))
         return events
 
     @staticmethod
@@ -138,7 +142,7 @@ class Scanner:
             for start in {word[:2] for word in _LABEL_WORDS[what]}:
                 table.setdefault(start, []).append(_label(what, form))
         for first in (*"0123456789", "¶"):
-            for second in (*"0123456789.( )", ""):
+            for second in (*"0123456789.( )A", ""):
                 table[first + second] = [_number, _sub_paragraph]
         for start in _bullets():
             table.setdefault(start, []).append(_sub_paragraph)

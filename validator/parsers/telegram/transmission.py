@@ -76,8 +76,10 @@ def add_addressees(draft: Draft, events: Sequence[Event], until: int, precedence
     lines = draft.lines
     taken = {event.line for event in events}
     count = 0
+    # A print of the 1970s lists the offices that got copies under INFO too, above the FM line.
+    first = next((event.line for event in events if event.what == "from"), 0)
     for event in events:
-        if event.what not in _ROLES or event.line >= until:
+        if event.what not in _ROLES or not first <= event.line < until:
             continue
         index, column = event.line, event.column
         while index < until and lines.texts[index] and count < _MOST_ADDRESSEES:
@@ -137,7 +139,9 @@ def _routing(block: Block, moment: datetime | None, letters: Vocabulary, mrn: in
         julian=julian,
         filing_day=station.day if station else None,
         filing_time=time,
-        filing_lag=_lag(moment, julian, station.day if station else None, time),
+        filing_lag=(
+            _lag(moment, julian, station.day if station else None, time) if moment else _lag_of_partial(block)
+        ),
         prosign=security.prosign if security else None,
         security=letter,
         security_written=security.written if security else None,
@@ -157,7 +161,7 @@ def _group(block: Block, group: DateTimeText, moment: datetime | None, fault: st
     return DateTimeGroup(
         start=block.group_start,
         end=block.group_end,
-        written=f"{group.day:02}{group.hour:02}{group.minute:02}Z {group.month} {group.year}",
+        written=f"{group.day:02}{group.hour:02}{group.minute:02}Z {group.month} {group.year}".rstrip(),
         precedences=group.precedences,
         moment=moment,
         fault=fault,
@@ -174,6 +178,16 @@ def _lag(moment: datetime | None, julian: int | None, day: int | None, time: str
         return None
     filed += timedelta(hours=int(time[:2]), minutes=int(time[2:]))
     return int((filed - moment).total_seconds() // 60)
+
+
+def _lag_of_partial(block: Block) -> int | None:
+    """Minutes from `012345Z` to the filing `01/2355Z`: without a month only the day of the month can be compared."""
+    group, station = block.group, block.station
+    if group is None or group.month or station is None or station.day is None or station.time is None:
+        return None
+    minutes = int(station.time[:2]) * 60 + int(station.time[2:]) - group.hour * 60 - group.minute
+    days = station.day - group.day
+    return minutes + 1440 * (days if days >= 0 else 1)
 
 
 def _by_day_of_year(moment: datetime, julian: int) -> datetime | None:
