@@ -59,6 +59,9 @@ def compile_when(condition: Mapping[str, object] | None) -> Predicate:
     if condition is None:
         return lambda document: True
     compiled = compile_condition(condition, "document", ())
+    of_document = compiled.of_document
+    if of_document is not None and compiled.of_both is None:
+        return lambda document: bool(of_document(document))
     return lambda document: compiled.holds(document, document)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from validator.checks.conditions import compile_condition
+from validator.checks.conditions import compile_condition, every, none
 from validator.checks.fields import Field, field
 from validator.checks.hit import BadCheckError, Check, Hit
 from validator.checks.ordering import alike
-from validator.checks.selecting import choice, hit
+from validator.checks.selecting import choice, choice_by, each, hit
 from validator.model.document import Document
 from validator.vocabulary.terms import Vocabularies
 
@@ -39,17 +39,20 @@ class Agreement(msgspec.Struct, frozen=True, tag="agreement", tag_field="kind"):
         return True
 
     def _of_pairs(self) -> Check:
-        pairs = [self._pair(number, *paths) for number, paths in enumerate(self.fields)]
+        pairs = [
+            (left.path, left.reader(), right.reader())
+            for left, right in (self._pair(number, *paths) for number, paths in enumerate(self.fields))
+        ]
         chosen = choice(self.given, self.where)
 
         def run(document: Document) -> Iterable[Hit]:
             hits = []
             for subject in chosen(document):
                 differing = [
-                    (left.path, found, other)
-                    for left, right in pairs
-                    if (found := left.read(document, subject)) is not None
-                    and (other := right.read(document, subject)) is not None
+                    (path, found, other)
+                    for path, left, right in pairs
+                    if (found := left(document, subject)) is not None
+                    and (other := right(document, subject)) is not None
                     and found != other
                 ]
                 if differing:
@@ -65,11 +68,9 @@ class Agreement(msgspec.Struct, frozen=True, tag="agreement", tag_field="kind"):
         return alike(field(left, self.given, (*at, 0)), field(right, self.given, (*at, 1)), at)
 
     def _of_conditions(self, condition: dict[str, object], consequence: dict[str, object]) -> Check:
-        brings = compile_condition(condition, self.given, ("if",))
-        brought = compile_condition(consequence, self.given, ("then",))
-        chosen = choice(self.given, self.where)
-        return lambda document: [
-            hit(subject, {})
-            for subject in chosen(document)
-            if brings.holds(document, subject) and not brought.holds(document, subject)
+        parts = [
+            compile_condition(self.where or {}, self.given, ("where",)),
+            compile_condition(condition, self.given, ("if",)),
+            none([compile_condition(consequence, self.given, ("then",))]),
         ]
+        return each(choice_by(every(parts), self.given))

@@ -1,6 +1,5 @@
 """Bounds of dates: `document.date + 25y`, a day, or one of these for each era."""
 
-import calendar
 import re
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, date, timedelta
@@ -35,7 +34,7 @@ class Shift(msgspec.Struct, frozen=True):
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
         if not 1 <= year <= MAXYEAR:
             return date.max if months > 0 else date.min
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
     def reversed(self) -> "Shift":
         """The same length the other way."""
@@ -71,7 +70,7 @@ def day_reader(path: str, given: str, at: At) -> Bound:
     by_day = found.by_day()
     if by_day.sort != "day":
         raise BadCheckError(at, f"'{path}' is a {found.sort}; a date is needed")
-    return by_day.read
+    return by_day.reader()
 
 
 def _simple(text: str, given: str, at: At) -> Bound:
@@ -99,6 +98,10 @@ def _moved(base: Bound, by: Shift) -> Bound:
         return None if day is None else by.apply(day)
 
     return moved
+
+
+def _days_in(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _shifted_by_days(day: date, days: int) -> date:

@@ -1,12 +1,12 @@
 """Check `compare`: a field stands in a relation to another field or to a fixed value."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
-from validator.checks.fields import Field, Subject, field
+from validator.checks.fields import Field, Reader, field
 from validator.checks.hit import BadCheckError, Check, Hit
 from validator.checks.ordering import alike, operator_for
 from validator.checks.selecting import choice, hit
@@ -29,12 +29,12 @@ class Compare(msgspec.Struct, frozen=True, tag="compare", tag_field="kind"):
         """The check; BadCheckError where it makes no sense."""
         left, read_right = self._sides()
         holds, chosen = operator_for(self.op, left, ("op",)), choice(self.given, self.where)
-        get, of_document = left.get, left.of_document
+        read_left = left.reader()
 
         def run(document: Document) -> Iterable[Hit]:
             hits = []
             for subject in chosen(document):
-                found = get(document if of_document else subject)
+                found = read_left(document, subject)
                 if found is None or (other := read_right(document, subject)) is None:
                     continue
                 if not holds(found, other):
@@ -51,12 +51,12 @@ class Compare(msgspec.Struct, frozen=True, tag="compare", tag_field="kind"):
         """Whether every hit is at a given node."""
         return True
 
-    def _sides(self) -> tuple[Field, Callable[[Document, Subject], object]]:
+    def _sides(self) -> tuple[Field, Reader]:
         left = field(self.left, self.given, ("left",))
         # A word in lower case is always a path, so that a misspelt one is not taken for a text.
         if _PATH.fullmatch(self.right):
             left, right = alike(left, field(self.right, self.given, ("right",)), ("right",))
-            return left, right.read
+            return left, right.reader()
         left = left.by_day()
         try:
             fixed = left.value_of(self.right)

@@ -37,8 +37,9 @@ class DateRange(msgspec.Struct, frozen=True, tag="date-range", tag_field="kind")
                 if (day := value(document, subject)) is None:
                     continue
                 earliest, latest = first(document, subject), last(document, subject)
-                is_early = earliest is not None and day < early.apply(earliest)
-                if is_early or (latest is not None and day > late.apply(latest)):
+                # Grace only widens the range: inside the bounds there is nothing to work out.
+                is_early = earliest is not None and day < earliest and day < early.apply(earliest)
+                if is_early or (latest is not None and day > latest and day > late.apply(latest)):
                     hits.append(hit(subject, {"value": day, "earliest": earliest, "latest": latest}))
             return hits
 

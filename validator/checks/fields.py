@@ -10,13 +10,14 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 import msgspec
 
 from validator.checks.hit import At, BadCheckError
-from validator.model import nodes
+from validator.model import marked_nodes, nodes
 from validator.model.document import Document
 from validator.model.level import Level
 from validator.model.nodes import Node
 from validator.strictyaml.spelling import advice
 
 Subject: TypeAlias = Node | Document
+Reader: TypeAlias = Callable[[Document, Subject], Any]
 Sort: TypeAlias = Literal["level", "flag", "number", "moment", "day", "text", "words", "other"]
 
 # Most special first: a flag is a number and a moment is a day, for Python.
@@ -42,9 +43,12 @@ class Field(msgspec.Struct, frozen=True):
     of_document: bool
     get: Callable[[Subject], Any]  # attrgetter; `sort` says what comes out
 
-    def read(self, document: Document, subject: Subject) -> Any:
-        """The value, for a node of a document."""
-        return self.get(document if self.of_document else subject)
+    def reader(self) -> "Reader":
+        """The value for a node of a document."""
+        get = self.get
+        if self.of_document:
+            return lambda document, subject: get(document)
+        return lambda document, subject: get(subject)
 
     def by_day(self) -> "Field":
         """The field with moments as days."""
@@ -94,7 +98,8 @@ def sorts_of(kind: str) -> dict[str, Sort]:
 
 @cache
 def _node_types() -> dict[str, type[Node]]:
-    found = (thing for thing in vars(nodes).values() if isinstance(thing, type) and issubclass(thing, Node))
+    things = (*vars(nodes).values(), *vars(marked_nodes).values())
+    found = (thing for thing in things if isinstance(thing, type) and issubclass(thing, Node))
     return {node_type.kind: node_type for node_type in found if node_type is not Node}
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from validator.checks.fields import Subject
 from validator.checks.hit import NO_HITS, BadCheckError, Check, Hit
-from validator.checks.selecting import choice, hit
+from validator.checks.selecting import choice, each, hit
 from validator.vocabulary.terms import Vocabularies
 
 
@@ -24,7 +24,7 @@ class Forbidden(msgspec.Struct, frozen=True, tag="forbidden", tag_field="kind"):
         chosen = choice(self.given, self.where)
         if self.once:
             return lambda document: _together([*chosen(document)])
-        return lambda document: [hit(subject, {}) for subject in chosen(document)]
+        return each(chosen)
 
     def adds(self) -> frozenset[str]:
         """What it adds to the message."""

@@ -4,7 +4,7 @@ import msgspec
 
 from validator.checks.fields import own_field
 from validator.checks.hit import NO_HITS, BadCheckError, Check, Hit
-from validator.checks.selecting import choice, hit
+from validator.checks.selecting import choice, each
 from validator.checks.single_tests import compile_test
 from validator.model.document import Document
 from validator.vocabulary.terms import Vocabularies
@@ -41,7 +41,7 @@ class Required(msgspec.Struct, frozen=True, tag="required", tag_field="kind"):
                 raise BadCheckError((other,), f"'{other}' says nothing beside 'field'; remove one of them")
         chosen = choice(self.given, self.where)
         is_missing = compile_test(own_field(name, self.given, ("field",)), "present", False)
-        return lambda document: [hit(subject, {}) for subject in chosen(document) if is_missing(subject)]
+        return each(lambda document: [*filter(is_missing, chosen(document))])
 
     def _enough(self, least: int) -> Check:
         chosen, pointed_at = choice(self.given, self.where), self.at

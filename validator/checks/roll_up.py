@@ -1,7 +1,6 @@
 """Check `roll-up`: the highest value of many nodes stands in a relation to a field of the document."""
 
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -40,13 +39,12 @@ class RollUp(msgspec.Struct, frozen=True, tag="roll-up", tag_field="kind"):
             aim, standing = target.get(document), givens(document)
             if aim is None or not standing:
                 return NO_HITS
-            values = [(value, node) for node in counted_nodes(document) if (value := get(node)) is not None]
-            if not values:
+            nodes = counted_nodes(document)
+            values = [value for value in map(get, nodes) if value is not None]
+            if not values or holds(highest := max(values), aim):
                 return NO_HITS
-            # max() keeps the first of equals: the node that decides is the one a reader meets first.
-            highest, decisive = max(values, key=itemgetter(0))
-            if holds(highest, aim):
-                return NO_HITS
+            # The node that decides is the first of the highest, which a reader meets first.
+            decisive = next(node for node in nodes if get(node) == highest)
             return (hit(standing[0], {"highest": highest, "target": aim}, (decisive, "the highest")),)
 
         return run

@@ -74,7 +74,11 @@ class Sequenced(msgspec.Struct, frozen=True, tag="sequence", tag_field="kind"):
         kinds = self.kinds
 
         def run(document: Document) -> Iterable[Hit]:
-            firsts = [(kind, nodes[0]) for kind in kinds if (nodes := document.nodes.get(kind))]
+            nodes_of = document.nodes
+            firsts = [(kind, nodes[0]) for kind in kinds if (nodes := nodes_of.get(kind))]
+            starts = [node.start for _, node in firsts]
+            if starts == sorted(starts):
+                return NO_HITS
             return [found for place in range(1, len(firsts)) for found in _too_early(firsts, place)]
 
         return run

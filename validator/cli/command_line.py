@@ -1,9 +1,11 @@
 """From arguments to a subcommand, and from our errors to a line on standard error and an exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
@@ -51,8 +53,19 @@ class UnwritableError(ValidatorError):
     exit_code = INCOMPLETE
 
 
+_HELP: Final = argparse.RawDescriptionHelpFormatter
+# argparse formats each argument when it is added, too. Without a width it would load modules that unpack
+# archives (3 ms), to ask the terminal for it.
+_UNSEEN: Final = partial(_HELP, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """Raises our error where argparse would print several lines and exit."""
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        self.formatter_class = _HELP
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """One line, with where to look."""
@@ -97,6 +110,8 @@ def _dispatched(arguments: list[str]) -> int:
     if name is not None and name not in COMMANDS:
         raise UsageError(f"there is no command '{name}'{advice(name, COMMANDS)}")
     command = cast("Command | None", name and import_module(f"validator.cli.{name}"))
+    gc.freeze()
+    gc.enable()
     parser = _parser(name, command)
     parsed, unknown = parser.parse_known_args(arguments)
     if unknown:
@@ -112,14 +127,13 @@ def _parser(name: str | None, command: Command | None) -> Parser:
         prog="redmark",
         description=_ABOUT,
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_UNSEEN,
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"redmark {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for known, about in COMMANDS.items():
-        formatter = argparse.RawDescriptionHelpFormatter
-        sub = commands.add_parser(known, help=about, formatter_class=formatter, allow_abbrev=False)
+        sub = commands.add_parser(known, help=about, formatter_class=_UNSEEN, allow_abbrev=False)
         if command is not None and known == name:
             command.configure(sub)
     return parser

@@ -1,5 +1,9 @@
 """Structural addresses of nodes, such as `paragraph[4]/portion`: they stay when lines move."""
 
+from bisect import bisect_left
+from itertools import islice
+from operator import attrgetter
+
 from validator.model import nodes
 from validator.model.document import Document
 from validator.model.level import Level
@@ -38,7 +42,10 @@ def _numbered(node: Node, document: Document) -> str:
     like = document.of(node.kind)
     if len(like) < 2:
         return node.kind
-    index = next((index for index, other in enumerate(like, 1) if other is node), 0)
+    first = bisect_left(like, node.start, key=_start)  # nodes are sorted: ten thousand findings stay cheap
+    index = next(
+        (index for index, other in enumerate(islice(like, first, None), first + 1) if other is node), 0
+    )
     return f"{node.kind}[{index}]"
 
 
@@ -58,3 +65,6 @@ def marking_of(node: Node | None) -> str:
             return node.instruction
         case _:
             return ""
+
+
+_start = attrgetter("start")

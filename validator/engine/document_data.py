@@ -26,7 +26,7 @@ class _Describer:
 
     def __init__(self, document: Document, lines: LineIndex, excerpt: Excerpt) -> None:
         self._document, self._starts = document, lines.starts
-        self._mask, self._text_shown = excerpt.value, excerpt.setting == "full"
+        self._mask, self._text_shown = excerpt.shown, excerpt.setting == "full"
 
     def all(self) -> Data:
         document = self._document
@@ -78,12 +78,13 @@ class _Describer:
         return {"total": self._document.section_total, "found": found}
 
     def _paragraphs(self) -> list[Data]:
+        mask, starts = self._mask, self._starts
         return [
             {
                 "number": paragraph.number,
-                "written": self._mask(paragraph.written),
-                "portion": self._mark(paragraph.mark),
-                "line": self._line(paragraph),
+                "written": mask(paragraph.written),
+                "portion": None if paragraph.mark is None else mask(paragraph.mark),
+                "line": bisect_right(starts, paragraph.start),
             }
             for paragraph in cast("tuple[nodes.Paragraph, ...]", self._document.of("paragraph"))
             if paragraph.nesting == 0

@@ -1,18 +1,22 @@
 """What a report may show of a document. Applied here, so that no reporter ever holds unmasked text."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from typing import Final
 
 import msgspec
 
 from validator.engine.masking import DOTS, Lexicon, Stretch, dotted, masked_spans, masked_value, printable
 
+MASKED_KEPT: Final = (
+    4096  # values whose masked form is kept: marks and posts return in document after document
+)
 FRAME_WIDTH: Final = 100
 BEFORE_CARET: Final = 40  # columns kept before the place when a long line is cut
 CUT: Final = "…"
 
 
-class Excerpt(msgspec.Struct, frozen=True):
+class Excerpt(msgspec.Struct, frozen=True, dict=True):
     """How text of the document is shown: `setting` is none, masked or full."""
 
     setting: str
@@ -21,10 +25,19 @@ class Excerpt(msgspec.Struct, frozen=True):
 
     def value(self, text: str, *, sensitive: bool = False) -> str:
         """One value of the document, as a message or the document data may show it."""
-        setting = self._setting(sensitive)
-        if setting == "full":
-            return printable(text)
-        return _masked(text, self.lexicon) if setting == "masked" else DOTS
+        if not sensitive:
+            return self.shown(text)
+        return printable(text) if self.reveal else DOTS
+
+    @cached_property
+    def shown(self) -> Callable[[str], str]:
+        """As value(), for what no sensitive rule found."""
+        if self.setting == "full":
+            return printable
+        if self.setting == "none":
+            return lambda text: DOTS
+        lexicon = self.lexicon
+        return lru_cache(maxsize=MASKED_KEPT)(lambda text: masked_value(text, lexicon))
 
     def frame(self, text: str, start: int, end: int, *, sensitive: bool = False) -> str:
         """The line on which the place begins, and under it carets; empty when nothing may be shown."""
@@ -38,11 +51,6 @@ class Excerpt(msgspec.Struct, frozen=True):
         if not sensitive:
             return self.setting
         return "full" if self.reveal else "none"
-
-
-@lru_cache(maxsize=4096)
-def _masked(text: str, lexicon: Lexicon) -> str:
-    return masked_value(text, lexicon)
 
 
 def _frame(text: str, start: int, end: int, lexicon: Lexicon | None) -> str:

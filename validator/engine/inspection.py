@@ -5,11 +5,11 @@ from typing import Final
 
 import msgspec
 
-from validator.engine.document_data import document_data
+from validator.engine.document_data import Data, document_data
 from validator.engine.excerpt import Excerpt
 from validator.engine.masking import lexicon_of
 from validator.engine.plan import UNKNOWN, Planner
-from validator.engine.run import run
+from validator.engine.run import Outcome, run
 from validator.engine.selection import selected
 from validator.engine.settings import Settings, check_names
 from validator.errors import UnreadableError
@@ -42,19 +42,9 @@ class Inspector(msgspec.Struct, frozen=True):
 
     def report(self, document: Document) -> FileReport:
         """The report for one parsed document."""
-        source, lines = document.source, document.lines()
+        lines = document.lines()
         outcome = run(self.planner.plan_for(document), document, lines, self.excerpt)
-        return FileReport(
-            path=shown_path(source.name),
-            sha256=source.sha256,
-            format=source.format,
-            kind=document.kind,
-            status=NOT_RECOGNISED if document.kind == UNKNOWN else CHECKED,
-            document=document_data(document, lines, self.excerpt),
-            findings=outcome.findings,
-            not_checked=outcome.not_checked,
-            artefacts=_artefacts(document, lines),
-        )
+        return file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
 
 
 def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings) -> Inspector:
@@ -66,6 +56,22 @@ def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings
         excerpt=Excerpt(settings.excerpts, lexicon_of(vocabularies), settings.reveal),
         kind=settings.kind,
         as_of=settings.as_of,
+    )
+
+
+def file_report(document: Document, lines: LineIndex, outcome: Outcome, data: Data) -> FileReport:
+    """The report that the outcome and the data of a document make."""
+    source = document.source
+    return FileReport(
+        path=shown_path(source.name),
+        sha256=source.sha256,
+        format=source.format,
+        kind=document.kind,
+        status=NOT_RECOGNISED if document.kind == UNKNOWN else CHECKED,
+        document=data,
+        findings=outcome.findings,
+        not_checked=outcome.not_checked,
+        artefacts=_artefacts(document, lines),
     )
 
 

@@ -3,14 +3,17 @@
 Every masked word becomes the same three dots, so that not even its length is told.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
-import regex
 
 from validator.vocabulary.terms import Vocabularies, Vocabulary, key
+
+if TYPE_CHECKING:
+    import regex
 
 DOTS: Final = "•••"
 LONGEST_PHRASE: Final = 40  # letters of a caption or post of several words, and
@@ -28,19 +31,21 @@ OPEN_VOCABULARIES: Final = (
     "structural-words",
 )
 
-_LETTER = r"[\p{L}\p{M}\p{So}]"
-_WORDS = regex.compile(
-    rf"""
-      (?<!{_LETTER})\p{{L}} (?:[ .\-]{{1,2}}\p{{L}}(?!{_LETTER})){{3,}}   # letters set apart: S E C R E T
-    | {_LETTER}+ (?:['’]{_LETTER}+)*                                      # a word, or O'HARA
-    """,
-    regex.VERBOSE | regex.VERSION0,
-)
+
+def _words(letter: str, sign: str) -> str:
+    """The pattern of words; a sign is a letter or what stands among letters in a word."""
+    return rf"""
+      (?<!{sign}){letter} (?:[ .\-]{{1,2}}{letter}(?!{sign})){{3,}}   # letters set apart: S E C R E T
+    | {sign}+ (?:['’]{sign}+)*                                      # a word, or O'HARA
+    """
+
+
+_WORDS_OF_ASCII: Final = re.compile(_words("[A-Za-z]", "[A-Za-z]"), re.VERBOSE)
+_RUN_OF_ASCII: Final = re.compile("[A-Za-z]+")
+_SIGN: Final = r"[\p{L}\p{M}\p{So}]"
 _BETWEEN: Final = frozenset(" .-")
-_NOT_LETTER = regex.compile(r"[ .\-]")
+_NOT_LETTER: Final = re.compile(r"[ .\-]")
 _PUNCTUATION: Final = ".,;:)]/"
-_RUN = regex.compile(rf"{_LETTER}+")
-_UNPRINTABLE = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -63,12 +68,7 @@ def lexicon_of(vocabularies: Vocabularies) -> Lexicon:
     """The lexicon of the shipped vocabularies."""
     spelt = {name: frozenset(_spellings(vocabularies[name])) for name in vocabularies}
     none: frozenset[str] = frozenset()
-    words = {
-        run.group()
-        for name in OPEN_VOCABULARIES
-        for term in spelt.get(name, none)
-        for run in _RUN.finditer(term)
-    }
+    words = {run for name in OPEN_VOCABULARIES for term in spelt.get(name, none) for run in _runs(term)}
     return Lexicon(
         terms=frozenset().union(*spelt.values()),
         words=frozenset(words),
@@ -76,6 +76,12 @@ def lexicon_of(vocabularies: Vocabularies) -> Lexicon:
         posts=spelt.get("posts", none),
         tags=spelt.get("tags", none),
     )
+
+
+def _runs(term: str) -> list[str]:
+    """The words of a term, signs between them left out."""
+    pattern = _RUN_OF_ASCII if term.isascii() else _run_of_any_script()
+    return pattern.findall(term)
 
 
 def _spellings(vocabulary: Vocabulary) -> Iterator[str]:
@@ -86,7 +92,8 @@ def _spellings(vocabulary: Vocabulary) -> Iterator[str]:
 
 def printable(text: str) -> str:
     """The text without control and format characters, which could drive a terminal or turn the line round."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+    text = text.replace("\t", " ")
+    return text if text.isprintable() else _unprintable().sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def masked_value(text: str, lexicon: Lexicon) -> str:
@@ -112,7 +119,8 @@ def masked_spans(line: str, lexicon: Lexicon) -> list[Stretch]:
     open_words, first_words = lexicon.words, lexicon.first_words
     spans: list[Stretch] = []
     shown_until = 0
-    for match in _WORDS.finditer(line):
+    words = _WORDS_OF_ASCII if line.isascii() else _words_of_any_script()
+    for match in words.finditer(line):
         start, end = match.span()
         if start < shown_until:
             continue
@@ -155,3 +163,27 @@ def _is_structure(line: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if term in lexicon.posts:
         return line[end:].lstrip(" ")[:1].isdigit()
     return term in lexicon.tags and "TAGS" in line[:start].upper()
+
+
+# Most telegrams are ASCII, and `regex`, which alone knows letters of every script, is a tenth of the start-up.
+
+
+@cache
+def _words_of_any_script() -> "regex.Pattern[str]":
+    import regex
+
+    return regex.compile(_words(r"\p{L}", _SIGN), regex.VERBOSE | regex.VERSION0)
+
+
+@cache
+def _run_of_any_script() -> "regex.Pattern[str]":
+    import regex
+
+    return regex.compile(rf"{_SIGN}+")
+
+
+@cache
+def _unprintable() -> "regex.Pattern[str]":
+    import regex
+
+    return regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")

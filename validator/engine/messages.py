@@ -1,18 +1,18 @@
 """Fills the `{field}` templates of rules by substitution; text of the document only through the mask."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
 import msgspec
-import regex
 
 from validator.checks import Hit
 from validator.engine.excerpt import Excerpt
 from validator.model.document import Document
 from validator.model.level import Level
 
-_FIELD = regex.compile(r"\{(?P<name>[a-z_][a-z_.]*)\}")
+_FIELD: Final = re.compile(r"\{(?P<name>[a-z_][a-z_.]*)\}")
 _OF_DOCUMENT: Final = "document."
 
 # Fields whose text comes from our own code or the vocabularies, never from the document.

@@ -35,7 +35,9 @@ def run(plan: Plan, document: Document, lines: LineIndex, excerpt: Excerpt) -> O
     for step in plan.steps:
         try:
             if step.when is None or step.when(document):
-                found += [(step, hit) for hit in step.run(document)]
+                hits = step.run(document)
+                if hits:
+                    found += [(step, hit) for hit in hits]
         except CheckTimeout:
             late.append(step.rule.id)
     not_checked = plan.not_checked

@@ -10,7 +10,12 @@ from validator.vocabulary.terms import Vocabularies
 _MOST_BLANKS = 4  # between two letters of a spaced word
 _LONGEST = 200
 
-_SECTION = re.compile(r"\bSECT(?:ION)?\s{1,40}(?P<section>\d{1,2})\s{1,40}OF\s{1,40}(?P<total>\d{1,2})(?!\d)")
+# The last section may call itself `FINAL SECTION OF 03`; in the seventies some posts wrote `SECTION ONE OF TWO`.
+_NUMERALS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_NUMERALS)})(?!\w)"
+_SECTION = re.compile(
+    rf"\b(?:SECT(?:ION)?\s{{1,40}}(?P<section>{_COUNT})|FINAL\s{{1,40}}SECTION)\s{{1,40}}OF\s{{1,40}}(?P<total>{_COUNT})"
+)
 _POST = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,38}?)\s{1,40}(?P<number>\d{3,8})(?!\d)")
 _DISSEMINATION = re.compile(r"\A\s?//[A-Z/,\-]{1,40}")  # `S E C R E T//NOFORN POST 000123`
 _CONTINUATION = re.compile(
@@ -99,8 +104,8 @@ class ClassificationLines:
             level=opening.level,
             control=control,
             spaced=opening.spaced,
-            section=int(section["section"]) if section else None,
-            total=int(section["total"]) if section else None,
+            section=_count(section["section"] or section["total"]) if section else None,
+            total=_count(section["total"]) if section else None,
             post=post,
             number=int(number) if number else None,
             number_written=number,
@@ -141,6 +146,10 @@ class _Spelling(msgspec.Struct, frozen=True):
     words: int
     level: Level
     control: str | None
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdecimal() else _NUMERALS.index(written) + 1
 
 
 def _spellings(vocabularies: Vocabularies) -> list[_Spelling]:

@@ -10,12 +10,16 @@ from validator.vocabulary.terms import Vocabulary
 _BULLET = re.compile(r"(?<![A-Za-z0-9.'])[¶1]?\(?(?P<letter>[A-Z])[.)](?=\s|[A-Z0-9(]|$)")
 _YEAR_FIRST = r"(?:(?P<year>(?:19|20)?\d{2})\s{1,10})?"
 _POST = r"(?P<post>[A-Z][A-Z.'\- ]{1,38}?)"
-_NUMBER = r"\s{0,10}(?:\((?P<year_inside>\d{2})\)\s{0,10})?#?(?P<number>\d{1,8})(?:[-/](?P<year_behind>\d{2}))?(?!\d)"
+# `A-121` is the number of an airgram.
+_NUMBER = (
+    r"\s{0,10}(?:\((?P<year_inside>\d{2})\)\s{0,10})?#?(?<!\bA-)(?P<number>\d{1,8})"
+    r"(?:[-/](?P<year_behind>\d{2}))?(?!\d)"
+)
 _TELEGRAM = re.compile(_YEAR_FIRST + _POST + _NUMBER)
 # `ref A.` ends a sentence and `ref A's` cites A; `ref J.D.` and `ref O'Neil` are names.
 _LETTER = r"(?:\([A-Z]\)|\(?[A-Z](?![A-Za-z]|['’](?![sS]\b)|\.[A-Za-z]))"
 _FURTHER = (
-    r"(?P<more>(?:\s{0,3}(?:,|and|AND|&|-|/|or|OR|through|THROUGH|thru|THRU|to|TO)\s{0,3}(?:and\s|AND\s)?"
+    r"(?P<more>(?:\s{0,3}(?:[,;]|and|AND|&|-|/|or|OR|through|THROUGH|thru|THRU|to|TO)\s{0,3}(?:and\s|AND\s)?"
     rf"{_LETTER})*)"
 )
 # These begin with a literal behind the R of `Ref`, so that re skips to it: a tenth of the time of the whole word.

@@ -1,5 +1,7 @@
 """A classification or CUI marking as a value: what a banner line or a portion mark says, however it was written."""
 
+from datetime import date
+
 import msgspec
 
 from validator.model.level import Level
@@ -37,8 +39,8 @@ class CuiCategory(msgspec.Struct, frozen=True, order=True, gc=False):
 class Marking(msgspec.Struct, frozen=True, gc=False):
     """What a marking says, in canonical words: the banner abbreviation of the Register for every control.
 
-    `system`: us, non-us, joint, nato or cui. `owners` are country codes of a non-US or JOINT marking ("FGI" for a
-    concealed source, "NATO" for NATO). `fgi` is None without FGI, () for a concealed source, else codes in
+    `system`: us, non-us, joint, nato or cui; CUI is UNCLASSIFIED, `level` is None where none was written. `owners` are country codes of a non-US or JOINT marking ("FGI" for a
+    concealed source, "NATO" for NATO; none in the portion shorthand `(//JOINT S//REL)`). `fgi` is None without FGI, () for a concealed source, else codes in
     written order of the Register (trigraphs, then tetragraphs). `dissem` holds simple controls in Register order;
     lists of countries have fields of their own and None means that the control is absent; an empty `rel_to`
     is the portion shorthand `REL`.
@@ -67,10 +69,18 @@ class Marking(msgspec.Struct, frozen=True, gc=False):
 
 
 class MarkingFault(msgspec.Struct, frozen=True, gc=False):
-    """A fault of a written marking: its code, where it stands in the marking's text, what was found and is meant."""
+    """A fault of a written marking: its code, where it stands in the marking's text, what was found and is meant.
+
+    `group` is the category of the marking, or the term of `retired-markings` for a form once legal. `dialects` are
+    those in which it is a fault, () for all of them. `until` is the last day of the documents that may be so marked,
+    None where it was never right.
+    """
 
     code: str
     start: int
     end: int
     found: str = ""
     meant: str = ""
+    group: str = ""
+    dialects: tuple[str, ...] = ()
+    until: date | None = None

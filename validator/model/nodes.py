@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from validator.model.level import Level
+from validator.model.marking import Marking
 
 
 class Node(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -230,6 +231,7 @@ class Portion(Node, frozen=True, gc=False, kw_only=True):
     controls: tuple[str, ...] = ()
     fault: str | None = None  # in words, when the mark is malformed
     paragraph: int | None = None  # number of the paragraph it stands in
+    marking: Marking | None = None  # read by the whole grammar, in documents that are not telegrams
 
 
 class Summary(Node, frozen=True, gc=False, kw_only=True):

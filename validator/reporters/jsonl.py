@@ -3,9 +3,10 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from validator.findings import SCHEMA_VERSION, FileReport, ReportSettings, Summary, Tool
-from validator.reporters.validation import valid_builtins
+from validator.reporters.validation import valid
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -19,16 +20,19 @@ class JsonLinesReporter:
     def head(self) -> bytes:
         """What made the report."""
         run = {"schema_version": SCHEMA_VERSION, "tool": self._tool, "settings": self._settings}
-        return _line(run, "run_line")
+        return _line(msgspec.to_builtins(run), "run_line")
 
     def file(self, report: FileReport) -> bytes:
         """One file."""
-        return _line({"file": report}, "file_line")
+        # The document is plain data as it is, and most of the report: no need to copy it.
+        data = msgspec.to_builtins(replace(report, document={}))
+        data["document"] = report.document
+        return _line({"file": data}, "file_line")
 
     def tail(self, summary: Summary, exit_code: int) -> bytes:
         """The counts. A report without this line was cut short."""
-        return _line({"summary": summary, "exit_code": exit_code}, "summary_line")
+        return _line({"summary": msgspec.to_builtins(summary), "exit_code": exit_code}, "summary_line")
 
 
-def _line(value: dict[str, Any], part: str) -> bytes:
-    return _ENCODER.encode(valid_builtins(value, part)) + b"\n"
+def _line(data: dict[str, Any], part: str) -> bytes:
+    return _ENCODER.encode(valid(data, part)) + b"\n"

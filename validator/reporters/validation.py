@@ -23,7 +23,11 @@ class InvalidReportError(ValidatorError):
 
 def valid_builtins(value: object, part: str = WHOLE) -> Any:
     """The value as plain data; `part` is a name under $defs of the schema, or the whole report."""
-    data = msgspec.to_builtins(value)
+    return valid(msgspec.to_builtins(value), part)
+
+
+def valid(data: Any, part: str) -> Any:
+    """The same data, for a caller who has plain data already."""
     validator = _validator(part)
     if not validator.is_valid(data):
         fault = next(iter(validator.iter_errors(data)))

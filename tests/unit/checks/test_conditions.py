@@ -105,6 +105,7 @@ def test_every_field_of_a_node_type_has_a_sort() -> None:
     from validator.model.kinds import KINDS
 
     odd = {(kind, name) for kind in KINDS for name, sort in sorts_of(kind).items() if sort == "other"}
-    assert odd == {("document", "line_starts"), ("document", "source")}
+    markings = {("banner", "marking"), ("portion", "marking")}
+    assert odd == markings | {("document", "line_starts"), ("document", "source")}
     assert sorts_of(Paragraph.kind)["number"] == "number"
     assert sorts_of(Routing.kind)["security_level"] == "level"

@@ -1,7 +1,9 @@
 """What stands in the body besides numbered paragraphs: sub-paragraph marks, summary, comment, headings, signature."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from validator.grammar.portion import PortionMarks
@@ -72,22 +74,18 @@ def add_summaries(draft: Draft, text: str, starts: Sequence[int], end: int) -> N
             draft.add(Comment(start=start, end=closing or start + 7, closed=closing is not None))
 
 
-def add_headings(draft: Draft, openings: Sequence[int], first: int) -> None:
-    """Adds the headings above paragraphs: one short line between blank lines, no sentence."""
+def add_headings(draft: Draft, events: Sequence[Event], openings: Sequence[int], first: int) -> None:
+    """Adds the headings above paragraphs: one short line between blank lines, no sentence and nothing else."""
     lines = draft.lines
+    taken = {event.line for event in events}
     for line in openings:
         above = line - 1
         while above >= first and lines.is_blank(above):
             above -= 1
-        if above < first or above == line - 1 or not lines.is_blank(above - 1):
+        if above < first or above == line - 1 or above in taken or not lines.is_blank(above - 1):
             continue
         text = lines.texts[above]
-        if (
-            len(text) <= _LONGEST_HEADING
-            and text[-1] not in ".:;,)"
-            and text[0].isalpha()
-            and text != "SIPDIS"
-        ):
+        if len(text) <= _LONGEST_HEADING and text[-1] not in ".:;,)" and text[0].isalpha():
             draft.add(Heading(start=lines.offset(above), end=lines.end(above), text=text))
 
 
@@ -163,12 +161,10 @@ def _closing(text: str, start: int, end: int, word: str) -> int | None:
 
 
 def _paragraph_at(draft: Draft, offset: int) -> int | None:
-    number = None
-    for node in draft.nodes.get("paragraph", ()):
-        if node.start > offset:
-            break
-        number = node.number if isinstance(node, Paragraph) else None
-    return number
+    paragraphs = draft.nodes.get("paragraph", [])
+    before = bisect_right(paragraphs, offset, key=attrgetter("start"))
+    node = paragraphs[before - 1] if before else None
+    return node.number if isinstance(node, Paragraph) else None
 
 
 def _listed(

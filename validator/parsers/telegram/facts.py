@@ -73,7 +73,7 @@ def document_of(
         has=_parts(draft, found, listed),
         date=day,
         date_source=day_source,
-        era=_era(day, vocabularies),
+        era=era_id(day, vocabularies),
         level=level,
         control=line.control if line else None,
         sensitive=_is_sensitive(draft, line),
@@ -103,7 +103,7 @@ def _date(found: Findings, as_of: datetime.date | None) -> tuple[datetime.date |
 
 
 @lru_cache(4096)
-def _era(day: datetime.date | None, vocabularies: Vocabularies) -> str | None:
+def era_id(day: datetime.date | None, vocabularies: Vocabularies) -> str | None:
     eras = (term.term for term in vocabularies["eras"] if day is not None and term.covers(day))
     return next(eras, None)
 

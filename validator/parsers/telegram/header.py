@@ -38,9 +38,7 @@ _ENDS_FIELD: Final = FIELDS | {"classification", "continuation", "sipdis", "page
 _INLINE = re.compile(r"\s(?P<tags>TAGS?\b\s*[:;]\s*)|\s(?P<subject>SUBJ(?:ECT)?\b\s*[:;]\s*)", re.IGNORECASE)
 _BULLET_LINE = re.compile(r"[¶1]?\(?[A-Z][.)]")
 _MARK_AT_END = re.compile(r"\([A-Z][A-Z/\-, ]{0,40}\)\s*$")
-_REASON_WORDS = re.compile(
-    r"[\s,.;:]*(?:(?:for|under|per)\s+)?(?:reasons?|section)?\s*[:.]?\s*$", re.IGNORECASE
-)
+_REASON_WORDS: Final = frozenset({"", "for", "per", "reason", "reasons", "section", "under"})
 _REMEMBERED = 4096  # distinct E.O. and TAGS lines that are read only once
 
 
@@ -178,8 +176,8 @@ class HeaderReader:
     def authority(self, draft: Draft, text: Field) -> None:
         """`Classified By` and the reason behind it, on the header's own lines or in a first paragraph."""
         found = read_reason(text.text)
-        name = _REASON_WORDS.sub("", text.text[: found.start]) if found else text.text
-        draft.add(ClassifiedBy(start=text.offset(0), end=text.end, name=" ".join(name.split())))
+        name = _name(text.text[: found.start] if found else text.text)
+        draft.add(ClassifiedBy(start=text.offset(0), end=text.end, name=name))
         self.reason(draft, text)
 
     def reason(self, draft: Draft, text: Field) -> None:
@@ -201,6 +199,14 @@ class HeaderReader:
                 legal_until=known[0].ends if known else None,
             )
         )
+
+
+def _name(text: str) -> str:
+    """The classifier without the words that lead to the reason."""
+    words = text.split()
+    while words and words[-1].strip(",.;:").lower() in _REASON_WORDS:
+        words.pop()
+    return " ".join(words).rstrip(" ,.;:")
 
 
 def _order_and_instruction(text: str, vocabularies: Vocabularies) -> tuple[OrderText, Instruction] | None:

@@ -9,7 +9,7 @@ from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.scan import Event
 from validator.vocabulary.terms import Vocabulary
 
-_CAPTION_JOINTS = re.compile(r"[,/]|\s{2,}")
+_CAPTION_JOINTS = re.compile(r"[,;/]|\s{2,}")
 _LONGEST_CAPTION = 60
 
 

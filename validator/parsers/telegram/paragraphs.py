@@ -91,7 +91,7 @@ def nodes_of(draft: Draft) -> list[Paragraph]:
 def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     text = lines.texts[event.line]
     column = event.column
-    if text[column : column + 1] == " ":
+    if text[column : column + 1].isspace():
         column = len(text) - len(text[column:].lstrip())
     mark = marks.read(text, column, sure=True)
     written = str(event.value).strip(_NOT_NUMBER)

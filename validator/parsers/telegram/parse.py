@@ -70,7 +70,7 @@ class TelegramParser:
         start = events[0].line if events else 0
         carried, partial = read_carrier(draft, start, self._vocabularies["notices"])
         found = Findings(layout=_layout(events, smart, message_form), carried=carried, partial=partial)
-        stop = body_start(events) if events else None
+        stop = body_start(lines, events, self._marks) if events else None
         self._read_header(draft, events, smart, len(lines) if stop is None else stop, found)
         self._read_transmission(draft, events, smart, found)
         if page_print.has_relay_lines(source.text):
@@ -131,7 +131,7 @@ class TelegramParser:
         body.add_sub_portions(draft, events, self._marks, found.text_first, taken)
         end = draft.lines.end(last)
         body.add_summaries(draft, text, _starts_of_text(draft, nodes, found.text_first, stop), end)
-        body.add_headings(draft, [opening.line for opening in openings], found.text_first)
+        body.add_headings(draft, events, [opening.line for opening in openings], found.text_first)
         body.add_cut_paragraphs(draft, first, last)
         _add_joins(draft, events, first)
         sections.add_continuation_lines(draft, events)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from validator.grammar.classification_line import LineText
-from validator.grammar.portion import PortionMarks
+from validator.grammar.portion import MarkText, PortionMarks
 from validator.layouts.lines import Lines
 from validator.layouts.numbering import without_pilcrow
 from validator.parsers.telegram.body import is_signature
@@ -44,7 +44,7 @@ def is_telegram(
     return _runs_on(events) or (_is_unbroken(lines, text) and (_is_numbered(events) or _is_signed(lines)))
 
 
-def body_start(events: Sequence[Event]) -> int | None:
+def body_start(lines: Lines, events: Sequence[Event], marks: PortionMarks) -> int | None:
     """The line of the first paragraph number behind the header; None when nothing is numbered.
 
     A paragraph 1 before any header line opens a body whose header was cut; later sections may still have theirs.
@@ -53,11 +53,19 @@ def body_start(events: Sequence[Event]) -> int | None:
     for event in events:
         if event.what in _STRONG:
             header_seen = True
-        elif event.what == "paragraph" and str(event.value)[-1] in _STOPS:
+        elif event.what == "paragraph" and _opens_paragraph(lines, event, marks):
             first = str(event.value).strip(_NOT_DIGITS) == "1"
             if first or header_seen:
                 return event.line
     return None
+
+
+def _opens_paragraph(lines: Lines, event: Event, marks: PortionMarks) -> bool:
+    """Whether a stop or a known mark follows the number: `1.`, `1 (C)`."""
+    if str(event.value)[-1] in _STOPS:
+        return True
+    mark = _mark_behind(lines, event, marks)
+    return mark is not None and mark.known
 
 
 def _names_telegram(event: Event, vocabularies: Vocabularies, *, tagged: bool) -> bool:
@@ -72,10 +80,14 @@ def _numbers_are_marked(lines: Lines, events: Sequence[Event], marks: PortionMar
     numbered = [event for event in events if event.what == "paragraph" and str(event.value)[-1] in _STOPS]
     marked = 0
     for event in numbered:
-        text = lines.texts[event.line]
-        mark = marks.read(text, len(text) - len(text[event.column :].lstrip()))
+        mark = _mark_behind(lines, event, marks)
         marked += mark is not None and mark.known and mark.fault is None
     return marked > len(numbered) / 2
+
+
+def _mark_behind(lines: Lines, event: Event, marks: PortionMarks) -> MarkText | None:
+    text = lines.texts[event.line]
+    return marks.read(text, len(text) - len(text[event.column :].lstrip()))
 
 
 def _is_numbered(events: Sequence[Event]) -> bool:

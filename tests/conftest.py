@@ -1,0 +1,23 @@
+"""Keeps every test away from the user's own cache of compiled rules, and makes every run the same."""
+
+import os
+import shutil
+import tempfile
+
+import pytest
+from hypothesis import settings
+
+CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before collection: test modules load the built-in rules when they are imported."""
+    config.stash[CACHE] = tempfile.mkdtemp(prefix="redmark-tests-")
+    os.environ["REDMARK_CACHE_DIR"] = config.stash[CACHE]
+    # No deadline: a busy machine is no fault of the code. Derandomised: a red run can be had again.
+    settings.register_profile("redmark", deadline=None, derandomize=True)
+    settings.load_profile("redmark")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[CACHE], ignore_errors=True)

@@ -1,0 +1,45 @@
+"""The node types of marked documents that are no telegrams."""
+
+from datetime import date
+from typing import ClassVar
+
+from validator.model.level import Level
+from validator.model.marking import Marking
+from validator.model.nodes import Node
+
+
+class Banner(Node, frozen=True, gc=False, kw_only=True):
+    """An overall marking line of a document that is not a telegram. `place`: top, bottom, page."""
+
+    kind: ClassVar[str] = "banner"
+    place: str
+    written: str
+    marking: Marking | None
+    level: Level | None
+
+
+class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
+    """A fault of a banner or portion mark, at its exact place (`model.marking.MarkingFault` says what each is).
+
+    `place` is banner, portion or subject; `whole` the marking as it stands; `until` the last day of documents that
+    may be so marked, None where it was never right.
+    """
+
+    kind: ClassVar[str] = "marking_fault"
+    code: str
+    place: str
+    found: str
+    meant: str
+    whole: str
+    group: str = ""
+    until: date | None = None
+
+
+class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
+    """The designation indicator of a CUI document, by which of its lines stand there."""
+
+    kind: ClassVar[str] = "cui_block"
+    controlled_by: bool
+    category: bool
+    dissemination: bool
+    contact: bool
