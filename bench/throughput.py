@@ -68,11 +68,13 @@ def _scanned(paths: Sequence[Path]) -> float:
 
 
 def scan(path: Path) -> int:
-    """Reads and decodes a file and looks at the first characters of each line, and does nothing else."""
-    with open(path, "rb", buffering=0) as file:
-        text = file.read().decode("utf-8")
+    """Reads and decodes a file and looks at the first characters of each line, as one would write it in Python.
+
+    On the machine of docs/measurements.md it does 227 MB/s, the figure the goals were set by. Opening the file
+    without buffer and splitting at line feeds only does 320.
+    """
     found = 0
-    for line in text.split("\n"):
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line[:3] in OPENINGS:
             found += 1
     return found

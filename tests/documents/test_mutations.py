@@ -10,6 +10,9 @@ SECTIONS = (EXAMPLES / "three-sections-2006.txt").read_text(encoding="utf-8")
 SECOND = CLEAN[CLEAN.index("2. (C)") : CLEAN.index("3. (S)")]
 THIRD = CLEAN[CLEAN.index("3. (S)") : CLEAN.index("DOE\nBT")]
 
+FIFTH = SECTIONS[SECTIONS.index("15. (SBU)") : SECTIONS.index("The Fish")]
+SIXTH = SECTIONS[SECTIONS.index("The Fish") : SECTIONS.index("17. (C)")]
+
 # what is replaced, by what: rules by severity from error to info
 MUTATIONS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "nothing": ([], []),
@@ -120,6 +123,12 @@ SECTIONED: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "the last section lost": (
         [(SECTIONS[SECTIONS.index("NORDHAVEN 00000731 003") :], "")],
         ["section-missing", "signature-missing"],
+    ),
+    "a paragraph with a lost pilcrow doubled": ([(FIFTH, FIFTH * 2)], ["paragraph-number-repeated"]),
+    "a paragraph with a lost pilcrow deleted": ([(FIFTH, "")], ["paragraph-number-gap"]),
+    "two paragraphs with lost pilcrows changed places": (
+        [(FIFTH + SIXTH, SIXTH + FIFTH)],
+        ["paragraph-number-out-of-order"],
     ),
     "the section in DE changed": ([("#0731/01", "#0731/02")], []),
 }  # fmt: skip

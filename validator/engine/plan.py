@@ -25,6 +25,7 @@ UNMET: Final[dict[str, str]] = {
 }
 _DIALECT_OF_KIND: Final[dict[str, str]] = {"telegram": "state"}
 _DIALECT_OF_OTHERS: Final = "isoo"
+_ANY: Final = "any"
 
 _Sort: TypeAlias = tuple[str, str | None, frozenset[str], bool]
 
@@ -79,7 +80,7 @@ class Planner:
             if reason:
                 unmet[reason].append(step.rule.id)
             else:
-                steps.append(step)
+                steps.append(_cited_for(step, dialect))
         return Plan(tuple(steps), tuple(NotChecked(why, tuple(ids)) for why, ids in sorted(unmet.items())))
 
     def _needing_nothing(self, document: Document) -> Iterator[Step]:
@@ -88,6 +89,14 @@ class Planner:
         for step in self._steps:
             if _concerns(step.rule, document, dialect) and not _unmet(step.rule, document):
                 yield step
+
+
+def _cited_for(step: Step, dialect: str) -> Step:
+    """The step with the authorities of a dialect: those bound to another are left out, unless none remains."""
+    cited = tuple(citation for citation in step.citations if citation.dialect in ("", dialect))
+    if dialect == _ANY or not cited or len(cited) == len(step.citations):
+        return step
+    return msgspec.structs.replace(step, citations=cited)
 
 
 def dialect_for(kind: str, asked: str) -> str:

@@ -1,6 +1,7 @@
 """Runs a plan on a document: hits become findings, sorted by place and then by rule."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final, TypeAlias
 
 import msgspec
@@ -11,7 +12,7 @@ from validator.engine.excerpt import Excerpt
 from validator.engine.fingerprint import fingerprint, normal_path
 from validator.engine.messages import Filling
 from validator.engine.plan import Plan, Step
-from validator.findings import FileSpan, Finding, NotChecked, Related
+from validator.findings import Citation, FileSpan, Finding, NotChecked, Related
 from validator.model.document import Document
 from validator.model.nodes import Node
 from validator.spans import LineIndex
@@ -80,7 +81,7 @@ class _Findings:
             span=span,
             anchor=anchor,
             fingerprint=self._identity(rule.id, anchor, "" if rule.sensitive else marking_of(hit.node)),
-            citations=step.citations,
+            citations=_in_force(step.citations, self._document.date),
             dialect=step.dialect,
             hint=filling.advice(step.hint) if step.hint else "",
             related=tuple(Related(self._span(node), label) for node, label in hit.related),
@@ -102,3 +103,14 @@ class _Findings:
         if node is None:
             return ""
         return self._excerpt.frame(self._document.source.text, node.start, node.end, sensitive=sensitive)
+
+
+def _in_force(citations: tuple[Citation, ...], day: date | None) -> tuple[Citation, ...]:
+    """The authorities of the document's day; all of them where it has none, or where none of them reaches it."""
+    if day is None:
+        return citations
+    written = day.isoformat()
+    held = tuple(
+        cited for cited in citations if cited.starts <= written and (not cited.ends or written <= cited.ends)
+    )
+    return held or citations

@@ -97,7 +97,7 @@ class ClassificationLines:
         section = _SECTION.search(rest)
         if section is not None:
             rest = rest[: section.start()] + " " + rest[section.end() :]
-        post, number, understood = self._post(rest.strip(" /:-"))
+        post, number, understood = self._post(rest.strip(" /:-"), opening.spaced)
         if not understood:
             return None
         return LineText(
@@ -111,7 +111,7 @@ class ClassificationLines:
             number_written=number,
         )
 
-    def _post(self, rest: str) -> tuple[str | None, str | None, bool]:
+    def _post(self, rest: str, spaced: bool) -> tuple[str | None, str | None, bool]:
         """Post, number as written, and whether the rest of the line can be that of a classification line."""
         if not rest:
             return None, None, True
@@ -121,7 +121,7 @@ class ClassificationLines:
             return (known.term if known else None), None, known is not None
         known = self._posts.find(match["post"])
         trailing = rest[match.end() :]
-        plausible = known is not None or len(match["number"]) > 3
+        plausible = known is not None or spaced or _is_plausible(match["post"], match["number"])
         if not plausible or trailing != trailing.upper():
             return None, None, False
         return (known.term if known else " ".join(match["post"].split())), match["number"], True
@@ -139,6 +139,13 @@ class ClassificationLines:
             page=int(match["page"]) if match["page"] else None,
             total=int(match["total"]),
         )
+
+
+def _is_plausible(post: str, number: str) -> bool:
+    """Behind an unknown post: a padded or long number, or one word and no year, unlike `SECRET TALKS IN 1975`."""
+    if number[0] == "0" or len(number) > 4:
+        return True
+    return len(number) == 4 and number[:2] not in ("19", "20") and " " not in post.strip()
 
 
 class _Spelling(msgspec.Struct, frozen=True):

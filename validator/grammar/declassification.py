@@ -26,6 +26,8 @@ _EXEMPTION = re.compile(
 )
 # NARA's index of 1973-79 shortens XGDS-4 to X4; X1 to X8 of E.O. 12958 stand behind their order or a DECL label.
 _INDEX_EXEMPTION = re.compile(r"X(?P<number>[1-4])", re.IGNORECASE)
+# Digits and separators that are no date of any form: `7/4/2O10`, `07/042010`, `6/6/6`.
+_BROKEN_DATE = re.compile(r"(?=.*\d)[\dOIl]{1,4}\s?[/.\-]\s?[\dOIl/.\- ]{1,9}\.?", re.IGNORECASE)
 _STAMP_DAY = re.compile(r"\bclassified\s+by\b.{1,80}?\bon\s+(?=\d)", re.IGNORECASE)
 _SOURCE_MARKED = re.compile(r"\A\s*SOURCE\s+MARKED\s+[\"'“]?", re.IGNORECASE)
 _PHRASES = re.compile(
@@ -138,6 +140,8 @@ def _code(body: str, not_before: date | None, vocabularies: Vocabularies, labell
     head, term = _head(body, vocabularies)
     exemptions = _exemptions(body)
     group = term.group if term else ("exemption" if exemptions and _EXEMPTION.match(body) else None)
+    if group is None and labelled and _BROKEN_DATE.fullmatch(body):
+        return _Meaning("invalid")
     if group is None:
         return _Meaning("event" if labelled else "none")
     day, is_date = _date_behind(body, len(head), not_before)
@@ -156,10 +160,15 @@ def _head(body: str, vocabularies: Vocabularies) -> tuple[str, Term | None]:
     for form in (_TWO_WORDS, _WORD):
         match = form.match(body)
         head = match.group() if match else ""
-        term = table.find(head) or table.find(head.rstrip(".-/")) if head else None
+        term = table.find(head) or table.find(head.rstrip(".-/")) or table.find(_bare(head)) if head else None
         if term is not None:
             return head, term
     return "", None
+
+
+def _bare(head: str) -> str:
+    """`O.A.D.R.` and `X-1` without what stands between their letters."""
+    return head.replace(".", "").replace("-", "")
 
 
 def _exemptions(body: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ sequence wins. A document whose numbers simply run on costs one pass.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -21,7 +22,11 @@ _GAP, _LEAP, _LEAP_FROM = 2.0, 5.0, 10
 _REPEATED = 4.0
 _BACK = 4.0
 _LIST_OPENS = 3.5  # a list inside a paragraph begins again at 1
-_LOST = 0.25  # a reading as a lost pilcrow is taken only where it pays
+_LIST_OF_ONE = 3.0
+_LIST_MARKED = 1.0  # items of a list hardly ever carry a portion mark: a marked 1 is rather a number repeated
+_LIST_NOT_LEFT = 3.0  # and a marked list that the text never leaves is rather a numbering begun again
+_LOST = 0.25  # a reading as a lost pilcrow is taken only where it pays; where one is lost, the next are too
+_FOUND_AGAIN = 6.0  # so that 13 behind a lost 13 is ¶3 once more, and not ¶13
 _BEAM = 12
 
 
@@ -64,13 +69,17 @@ def _running_on(candidates: Sequence[Candidate]) -> list[Reading]:
     """The readings when every sure number is higher than its forerunner by little; else nothing."""
     readings: list[Reading] = []
     expected = 1
+    lost = False
     for candidate in candidates:
         number = candidate.number
         if number != expected and not candidate.pilcrow and without_pilcrow(number) == expected:
             readings.append(Reading(expected, lost_pilcrow=True))
             expected += 1
+            lost = True
         elif number != expected and candidate.strength <= WRAPPED:
             readings.append(NO_PARAGRAPH)
+        elif number != expected and lost and without_pilcrow(number):
+            return []
         elif expected <= number < expected + _LEAP_FROM:
             readings.append(Reading(number))
             expected = number + 1
@@ -90,26 +99,38 @@ def _cheapest(candidates: Sequence[Candidate]) -> list[Reading]:
                     following[after] = (total, (reading, path))
         kept = sorted(following.items(), key=lambda entry: entry[1][0])[:_BEAM]
         beam = dict(kept)
-    _, path = min(beam.values(), key=lambda entry: entry[0])
+    marked = bool(candidates) and candidates[-1].strength >= MARKED
+    _, path = min(
+        (
+            (cost + _LIST_NOT_LEFT * (marked and inner > 0), path)
+            for (_, inner, _), (cost, path) in beam.items()
+        ),
+        key=itemgetter(0),
+    )
     return _unrolled(path)
 
 
 def _choices(state: _State, candidate: Candidate) -> list[tuple[float, _State, Reading]]:
     last, inner, lost = state
     number = candidate.number
+    left = _LIST_OF_ONE if inner == 1 else 0.0
     choices = [
         (candidate.strength, state, NO_PARAGRAPH),
-        (_step(last, number), (number, 0, False), Reading(number)),
+        (left + _step(last, number), (number, 0, False), Reading(number)),
     ]
     if candidate.pilcrow:
         return choices
     bare = without_pilcrow(number)
-    if bare is not None and (bare == last + 1 or (lost and bare > last)):
-        choices.append((_LOST + _step(last, bare), (bare, 0, True), Reading(bare, lost_pilcrow=True)))
+    if bare is not None and (lost or bare == last + 1):
+        price = left + (0.0 if lost else _LOST) + _step(last, bare)
+        choices.append((price, (bare, 0, True), Reading(bare, lost_pilcrow=True)))
+        if number != last + 1:
+            choices[1] = (left + _FOUND_AGAIN, (number, 0, False), Reading(number))
     if inner and number == inner + 1:
         choices.append((0.0, (last, number, lost), NO_PARAGRAPH))
     elif number == 1 and last:
-        choices.append((_LIST_OPENS, (last, 1, lost), NO_PARAGRAPH))
+        price = _LIST_OPENS + _LIST_MARKED * (candidate.strength >= MARKED)
+        choices.append((price, (last, 1, lost), NO_PARAGRAPH))
     return choices
 
 

@@ -39,11 +39,11 @@ class CuiCategory(msgspec.Struct, frozen=True, order=True, gc=False):
 class Marking(msgspec.Struct, frozen=True, gc=False):
     """What a marking says, in canonical words: the banner abbreviation of the Register for every control.
 
-    `system`: us, non-us, joint, nato or cui; CUI is UNCLASSIFIED, `level` is None where none was written. `owners` are country codes of a non-US or JOINT marking ("FGI" for a
-    concealed source, "NATO" for NATO; none in the portion shorthand `(//JOINT S//REL)`). `fgi` is None without FGI, () for a concealed source, else codes in
-    written order of the Register (trigraphs, then tetragraphs). `dissem` holds simple controls in Register order;
-    lists of countries have fields of their own and None means that the control is absent; an empty `rel_to`
-    is the portion shorthand `REL`.
+    `system`: us, non-us, joint, nato or cui. `level` is UNCLASSIFIED for CUI and None where none was written. `owners`
+    are country codes of a non-US or JOINT marking ("FGI" for a concealed source, "NATO" for NATO; none in the portion
+    shorthand `(//JOINT S//REL)`). `fgi` is None without FGI, () for a concealed source, else codes in the order of the
+    Register (trigraphs, then tetragraphs). `dissem` holds simple controls in Register order; lists of countries have
+    fields of their own and None means that the control is absent; an empty `rel_to` is the portion shorthand `REL`.
     """
 
     system: str

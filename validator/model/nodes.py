@@ -217,6 +217,7 @@ class Paragraph(Node, frozen=True, gc=False, kw_only=True):
     lost_pilcrow: bool = False
     text_start: int = 0
     alone: bool = False  # the only paragraph of the telegram
+    authority: bool = False  # holds the classification authority, as in telegrams of 1995-2001
 
 
 class Portion(Node, frozen=True, gc=False, kw_only=True):

@@ -63,7 +63,8 @@ def _walked(folder: Path, named: set[str]) -> Iterator[Target]:
         elif entry.is_dir(follow_symlinks=False):
             open_folders.append(iter(_entries(Path(entry.path))))
         elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
-            yield Target(Path(entry.path), os.path.abspath(entry.path) in named)
+            # Nearly always no file is named: then its absolute path, which costs a system call, is not needed.
+            yield Target(Path(entry.path), len(named) > 1 and os.path.abspath(entry.path) in named)
 
 
 def _entries(folder: Path) -> "list[os.DirEntry[str] | Target]":

@@ -37,6 +37,8 @@ BODIES: dict[str, tuple[str, list[tuple[int | None, str | None]]]] = {
         "1. (C) Points:\n\n1. one\n2. two\n3. three\n\n2. (U) Two.\n\n3. (C) Three.\n",
         [(1, "C"), (2, "U"), (3, "C")],
     ),
+    "a decimal at the start of a line": ("1. (C) It fell by\n2.5 percent.\n\n3.5 boats sank.\n\n2. (U) Two.\n", [(1, "C"), (2, "U")]),
+    "a first number twice": ("1. (C) One.\n\n1. (U) Two.\n\n2. (C) Three.\n", [(1, "C"), (1, "U"), (2, "C")]),
     "a list in brackets": ("1. (C) Points:\n(1) one\n(2) two\n\n2. (U) Two.\n", [(1, "C"), (2, "U")]),
     "a table": ("1. (C) Boats:\n\n1995  120\n1996  140\n3 BOATS  30\n\n2. (U) Two.\n", [(1, "C"), (2, "U")]),
     "a gap": ("1. (C) One.\n\n2. (C) Two.\n\n4. (U) Four.\n", [(1, "C"), (2, "C"), (4, "U")]),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -20,6 +21,7 @@ _COMMENT_OPENS = re.compile(r"(?:BEGIN\s{1,4})?COMMENT\b\s{0,3}[:.\-]", re.IGNOR
 _ENTIRE_TEXT = re.compile(r"ENTIRE\s{1,4}(?:TEXT|MESSAGE|CABLE|TELEGRAM)", re.IGNORECASE)
 _CLOSES = re.compile(r"\bEND\s{0,4}(?:OF\s{1,4})?(?:[A-Za-z/]{2,20}\s{1,4}(?:AND|&)\s{1,4})?$", re.IGNORECASE)
 _OPENING_LETTERS: Final = frozenset("BCESbces")  # of BEGIN, COMMENT, EXECUTIVE and SUMMARY
+_ENTIRE_TEXT_REACH = 160  # characters of a paragraph in which it can say that it speaks for all
 _CLOSING_REACH = 60  # characters before the word that can hold `END COMMENT AND`
 _SIGNATURE = re.compile(r"[A-Z][A-Z'’\-]{1,24}(?:[ .]{1,2}[A-Z][A-Z'’\-]{0,24}){0,3}#{0,4}")
 _NO_SIGNATURE: Final = frozenset(
@@ -33,7 +35,10 @@ _LONGEST_SIGNATURE = 60
 def add_notices(draft: Draft, paragraphs: Sequence[Paragraph], text: str) -> bool:
     """Adds the ENTIRE TEXT notice of the first paragraphs; True when one mark covers all of them."""
     for paragraph in paragraphs[:3]:
-        found = _ENTIRE_TEXT.search(text, paragraph.start, min(paragraph.end, paragraph.start + 160))
+        opening = text[paragraph.start : min(paragraph.end, paragraph.start + _ENTIRE_TEXT_REACH)]
+        if "ENTIRE" not in opening.upper():
+            continue
+        found = _ENTIRE_TEXT.search(text, paragraph.start, paragraph.start + len(opening))
         if found is not None:
             draft.add(Notice(start=found.start(), end=found.end(), name="entire-text"))
             return True
@@ -63,15 +68,16 @@ def add_sub_portions(
 
 def add_summaries(draft: Draft, text: str, starts: Sequence[int], end: int) -> None:
     """Adds the summary and the comments that open at one of `starts` (where the text of paragraphs begins)."""
-    for start in starts:
-        if text[start : start + 1] not in _OPENING_LETTERS:
-            continue
-        if _SUMMARY_OPENS.match(text, start) and "summary" not in draft.nodes:
-            closing = _closing(text, start, end, "SUMMARY")
-            draft.add(Summary(start=start, end=closing or start + 7, closed=closing is not None))
-        elif _COMMENT_OPENS.match(text, start):
-            closing = _closing(text, start, end, "COMMENT")
-            draft.add(Comment(start=start, end=closing or start + 7, closed=closing is not None))
+    openings = [start for start in starts if text[start : start + 1] in _OPENING_LETTERS]
+    summary = next((start for start in openings if _SUMMARY_OPENS.match(text, start)), None)
+    if summary is not None:
+        closing = _closing(text, summary, end, "SUMMARY")
+        draft.add(Summary(start=summary, end=closing or summary + 7, closed=closing is not None))
+    comments = [start for start in openings if _COMMENT_OPENS.match(text, start)]
+    # A comment closes before the next one opens, so that many of them cost no more than one.
+    for start, stop in pairwise([*comments, end]):
+        closing = _closing(text, start, stop, "COMMENT")
+        draft.add(Comment(start=start, end=closing or start + 7, closed=closing is not None))
 
 
 def add_headings(draft: Draft, events: Sequence[Event], openings: Sequence[int], first: int) -> None:

@@ -1,12 +1,16 @@
 """What the parts of the telegram parser share while one document is built."""
 
 from operator import attrgetter
+from typing import Final
 
 import msgspec
 
 from validator.grammar.references import ListedText
 from validator.layouts.lines import Lines
 from validator.model.nodes import Node
+
+# Kinds whose nodes come from several passes over the text; the others are added in text order.
+_MIXED: Final = frozenset({"artefact", "comment", "portion", "reference", "section_marker"})
 
 
 class Draft:
@@ -30,7 +34,7 @@ class Draft:
     def frozen(self) -> dict[str, tuple[Node, ...]]:
         """The nodes by kind, in document order."""
         return {
-            kind: (nodes[0],) if len(nodes) == 1 else tuple(sorted(nodes, key=_place))
+            kind: tuple(sorted(nodes, key=_place)) if kind in _MIXED else tuple(nodes)
             for kind, nodes in self.nodes.items()
         }
 

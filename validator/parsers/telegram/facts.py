@@ -64,7 +64,7 @@ def document_of(
     level = line.level if line else None
     portions = [node for node in draft.nodes.get("portion", ()) if isinstance(node, Portion)]
     listed = [node for node in draft.nodes.get("paragraph", ()) if isinstance(node, Paragraph)]
-    _add_replacements(draft, day)
+    add_replacements(draft, day)
     return Document(
         kind="telegram",
         layout=found.layout,
@@ -139,7 +139,8 @@ def _is_sensitive(draft: Draft, line: ClassificationLine | None) -> bool:
     return any(isinstance(caption, Caption) and caption.name in _SENSITIVE_CAPTIONS for caption in captions)
 
 
-def _add_replacements(draft: Draft, day: datetime.date | None) -> None:
+def add_replacements(draft: Draft, day: datetime.date | None) -> None:
+    """Gives each retired code the date that replaces it."""
     nodes = draft.nodes.get("declassification", [])
     for index, node in enumerate(nodes):
         if isinstance(node, Declassification) and node.instruction in _CODES:

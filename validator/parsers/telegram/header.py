@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from validator.grammar.declassification import (
     Instruction,
@@ -40,6 +41,10 @@ _BULLET_LINE = re.compile(r"[¶1]?\(?[A-Z][.)]")
 _MARK_AT_END = re.compile(r"\([A-Z][A-Z/\-, ]{0,40}\)\s*$")
 _REASON_WORDS: Final = frozenset({"", "for", "per", "reason", "reasons", "section", "under"})
 _REMEMBERED = 4096  # distinct E.O. and TAGS lines that are read only once
+
+
+_Days: TypeAlias = tuple[date | None, date | None]
+_OrderLine: TypeAlias = tuple[OrderText, _Days, Instruction, _Days]
 
 
 class HeaderReader:
@@ -82,7 +87,7 @@ class HeaderReader:
 
     def _read_field(self, draft: Draft, what: str, text: Field) -> None:
         """Reads a field, and TAGS or SUBJECT that stand on the line of the field before."""
-        inline = _INLINE.search(text.text) if what in ("order", "tags") else None
+        inline = _inline_label(text.text) if what in ("order", "tags") else None
         if inline is None or (what == "tags" and inline["tags"]):
             self._readers[what](draft, text)
             return
@@ -95,8 +100,7 @@ class HeaderReader:
         read = self._read_order(text.text)
         if read is None:
             return
-        order, instruction = read
-        starts, ends = in_force(order.order, self._vocabularies["orders"])
+        order, (starts, ends), instruction, legal = read
         draft.add(
             ExecutiveOrder(
                 start=text.offset(0),
@@ -107,29 +111,13 @@ class HeaderReader:
                 marks_until=ends,
             )
         )
-        self._add_instruction(draft, text, instruction)
+        _add_instruction(draft, text, instruction, legal)
 
     def _declassify(self, draft: Draft, text: Field) -> None:
         orders = draft.nodes.get("executive_order")
         order = orders[0].order if orders and isinstance(orders[0], ExecutiveOrder) else None
         found = read_instruction(text.text, 0, order, self._vocabularies, labelled=True)
-        self._add_instruction(draft, text, found)
-
-    def _add_instruction(self, draft: Draft, text: Field, found: Instruction) -> None:
-        starts, ends = legality(found, self._vocabularies)
-        draft.add(
-            Declassification(
-                start=text.offset(found.start),
-                end=text.offset(found.end),
-                instruction=found.instruction,
-                written=text.text[found.start : found.end],
-                when=found.day,
-                exemptions=found.exemptions,
-                order=found.order,
-                legal_from=starts,
-                legal_until=ends,
-            )
-        )
+        _add_instruction(draft, text, found, legality(found, self._vocabularies))
 
     def _tags(self, draft: Draft, text: Field) -> None:
         found = self._read_tags(text.text)
@@ -209,9 +197,35 @@ def _name(text: str) -> str:
     return " ".join(words).rstrip(" ,.;:")
 
 
-def _order_and_instruction(text: str, vocabularies: Vocabularies) -> tuple[OrderText, Instruction] | None:
+def _inline_label(text: str) -> "re.Match[str] | None":
+    """The TAGS or SUBJECT label inside a field; looked for in capitals first, because hardly any field has one."""
+    capitals = text.upper()
+    return _INLINE.search(text) if "TAG" in capitals or "SUBJ" in capitals else None
+
+
+def _order_and_instruction(text: str, vocabularies: Vocabularies) -> "_OrderLine | None":
     order = read_order(text, 0, vocabularies["orders"])
-    return (order, read_after_order(text, order, vocabularies)) if order else None
+    if order is None:
+        return None
+    found = read_after_order(text, order, vocabularies)
+    return order, in_force(order.order, vocabularies["orders"]), found, legality(found, vocabularies)
+
+
+def _add_instruction(draft: Draft, text: Field, found: Instruction, legal: _Days) -> None:
+    starts, ends = legal
+    draft.add(
+        Declassification(
+            start=text.offset(found.start),
+            end=text.offset(found.end),
+            instruction=found.instruction,
+            written=text.text[found.start : found.end],
+            when=found.day,
+            exemptions=found.exemptions,
+            order=found.order,
+            legal_from=starts,
+            legal_until=ends,
+        )
+    )
 
 
 def portion_node(

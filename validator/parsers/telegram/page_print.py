@@ -17,6 +17,7 @@ _TRAILER = re.compile(r"/(?P<sum>\d{3})\s")
 _DASHES = re.compile(
     r"-{6,80}\s{0,8}(?:(?P<filing>\d{6}Z)\s{1,8})?(?P<counter>\d{5,6})(?:\s{1,8}(?P<late>\d{6}Z))?(?:\s{0,8}/(?P<copies>\d{2}))?"
 )
+_DASH_LINE = re.compile(r"------\s{0,8}\d")  # begins with a literal: re skips to it
 _MOST_LINES: Final = 60
 _HEAD: Final = 2000
 
@@ -37,7 +38,8 @@ def add_page_frames(draft: Draft, events: Sequence[Event]) -> None:
 
 def has_relay_lines(text: str) -> bool:
     """Whether a text has the relay's dash line or page lines near its head, so that reading them is worth it."""
-    return "------" in text[:_HEAD] or "PAGE 0" in text[:_HEAD]
+    head = text[:_HEAD]
+    return "PAGE 0" in head or _DASH_LINE.search(head) is not None
 
 
 def read_relay_lines(lines: Lines, moment: datetime | None) -> dict[str, Any]:

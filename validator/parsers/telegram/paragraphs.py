@@ -79,8 +79,14 @@ def add_unnumbered(draft: Draft, marks: PortionMarks, first: int, last: int) -> 
     if line > last:
         return
     mark = marks.read(draft.lines.texts[line], 0)
-    opening = Opening(line, 0, mark.end if mark else 0, "", mark)
+    opening = Opening(line, 0, _behind(draft.lines.texts[line], mark.end) if mark else 0, "", mark)
     _add(draft, opening, last, alone=True)
+
+
+def mark_as_authority(draft: Draft, position: int) -> None:
+    """Notes that a paragraph holds the classification authority: no portion of the text."""
+    nodes = draft.nodes["paragraph"]
+    nodes[position] = msgspec.structs.replace(nodes[position], authority=True)
 
 
 def nodes_of(draft: Draft) -> list[Paragraph]:
@@ -96,7 +102,12 @@ def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     mark = marks.read(text, column, sure=True)
     written = str(event.value).strip(_NOT_NUMBER)
     lettered = "A" in str(event.value)
-    return Opening(event.line, 0, mark.end if mark else column, written, mark, lettered)
+    return Opening(event.line, 0, _behind(text, mark.end) if mark else column, written, mark, lettered)
+
+
+def _behind(text: str, column: int) -> int:
+    """The column where the text goes on behind blanks."""
+    return len(text) - len(text[column:].lstrip()) if text[column : column + 1].isspace() else column
 
 
 def _candidate(lines: Lines, opening: Opening, value: str) -> Candidate:
@@ -146,7 +157,7 @@ def _hidden(lines: Lines, number: int, after: Opening, stop: int, marks: Portion
         match = form.search(lines.texts[line], start)
         if match is not None:
             mark = marks.read(lines.texts[line], match.end(), sure=True)
-            end = mark.end if mark else match.end()
+            end = _behind(lines.texts[line], mark.end) if mark else match.end()
             return Opening(line, match.start("number"), end, str(number), mark, reading=Reading(number))
     return None
 

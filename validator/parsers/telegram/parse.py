@@ -10,19 +10,20 @@ from validator.layouts.lines import Lines
 from validator.layouts.links import undo_links
 from validator.layouts.message_form import undo_message_form
 from validator.model.document import Document, SourceText
-from validator.model.nodes import Artefact, ClassificationLine, Node, Observation, Paragraph
+from validator.model.nodes import Artefact, ClassificationLine, Observation, Paragraph, Portion
 from validator.parsers.telegram import body, page_print, paragraphs, sections, transmission
 from validator.parsers.telegram.carrier import read_carrier
 from validator.parsers.telegram.draft import Draft, field
 from validator.parsers.telegram.facts import Findings, document_of
 from validator.parsers.telegram.header import FIELDS, HeaderReader
 from validator.parsers.telegram.opening import add_captions, add_classification_lines
-from validator.parsers.telegram.recognition import body_start, is_telegram
+from validator.parsers.telegram.recognition import body_start, has_telegram_lines, is_body_alone
 from validator.parsers.telegram.scan import Event, Scanner
 from validator.parsers.telegram.smart import SmartHeader, add_smart_line, read_smart
 from validator.vocabulary.terms import Vocabularies
 
 _ROUTING: Final = frozenset({"transmission", "precedence", "janap", "station", "security", "date-time"})
+_AUTHORITY_LINES: Final = 5
 _FORM_HEAD: Final = 3000  # characters in which the White House message form shows itself
 _FORM_WIDTH: Final = 55
 _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
@@ -31,29 +32,33 @@ _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
 class TelegramParser:
     """Reads telegrams with one set of vocabularies; built once for all documents."""
 
-    __slots__ = ("_header", "_marks", "_precedences", "_scanner", "_vocabularies")
+    __slots__ = ("_entries", "_header", "_marks", "_scanner", "_vocabularies")
 
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._vocabularies = vocabularies
         self._scanner = Scanner(vocabularies)
         self._marks = PortionMarks(vocabularies["portion-marks"])
         self._header = HeaderReader(vocabularies, self._marks)
-        self._precedences = {
-            spelling: term.term
-            for term in vocabularies["precedences"]
-            for spelling in (term.term, *term.aliases)
-            if len(spelling) > 1
-        }
+        self._entries = transmission.EntryReader(vocabularies["precedences"])
 
     def parse(
-        self, source: SourceText, as_of: datetime.date | None, *, certain: bool = False
+        self,
+        source: SourceText,
+        as_of: datetime.date | None,
+        *,
+        certain: bool = False,
+        body_alone: bool = True,
     ) -> Document | None:
-        """The telegram that a text is, or None when it is none and `certain` does not say otherwise."""
+        """The telegram that a text is, or None when it is none and `certain` does not say otherwise.
+
+        `body_alone`: also one whose header was cut; a memo with numbered and marked paragraphs looks like it.
+        """
         lines = Lines(source.text)
         artefacts = undo_links(lines) if "[" in source.text else []
         message_form = "OSRI" in source.text[:_FORM_HEAD] and undo_message_form(lines)
         events = self._scanner.scan(lines)
-        if not certain and not is_telegram(lines, events, source.text, self._vocabularies, self._marks):
+        known = certain or has_telegram_lines(events, self._vocabularies)
+        if not known and not (body_alone and is_body_alone(lines, events, source.text, self._marks)):
             return None
         draft = Draft(lines)
         for node in (*artefacts, *source.observations):
@@ -110,7 +115,7 @@ class TelegramParser:
         mrn = lines[0].number if lines and isinstance(lines[0], ClassificationLine) else None
         found.moment = transmission.add_routing(draft, blocks, letters, found.not_before(draft), mrn)
         until = next((event.line for event in events if event.what == "classification"), len(draft.lines))
-        transmission.add_addressees(draft, events, until, self._precedences)
+        transmission.add_addressees(draft, events, until, self._entries)
 
     def _read_body(
         self, draft: Draft, events: Sequence[Event], stop: int | None, text: str, found: Findings
@@ -141,16 +146,16 @@ class TelegramParser:
 
     def _read_authority_paragraph(self, draft: Draft, openings: Sequence[paragraphs.Opening]) -> None:
         """`1. (U) CLASSIFIED BY …`: until 2001 the authority often stood in the first paragraph."""
-        if "classified_by" in draft.nodes:
-            return
-        for opening in openings[:3]:
-            text = draft.lines.texts[opening.line]
-            label = self._scanner.authority(text, opening.text_column)
+        lines = draft.lines
+        for position, opening in enumerate(openings[:3]):
+            label = self._scanner.authority(lines.texts[opening.line], opening.text_column)
             if label:
                 last = opening.line
-                while not draft.lines.is_blank(last + 1) and last < opening.line + 5:
+                while not lines.is_blank(last + 1) and last < opening.line + _AUTHORITY_LINES:
                     last += 1
-                self._header.authority(draft, field(draft.lines, opening.line, label, last))
+                paragraphs.mark_as_authority(draft, position)
+                if "classified_by" not in draft.nodes:
+                    self._header.authority(draft, field(lines, opening.line, label, last))
                 return
 
 
@@ -178,14 +183,20 @@ def _first_text(draft: Draft, events: Sequence[Event], first: int) -> int:
     return index
 
 
-def _starts_of_text(draft: Draft, nodes: Sequence[Node], first: int, stop: int | None) -> list[int]:
-    """Where a summary or comment may open: behind each number and mark, and at lines before paragraph 1."""
-    starts = [node.text_start for node in nodes if isinstance(node, Paragraph)]
-    for index in range(first, stop if stop is not None else first):
-        if not draft.lines.is_blank(index) and draft.lines.is_blank(index - 1):
-            starts.append(draft.lines.offset(index))
-    starts += [node.end + 1 for node in draft.nodes.get("portion", ())]
-    return sorted(starts)
+def _starts_of_text(draft: Draft, nodes: Sequence[Paragraph], first: int, stop: int | None) -> list[int]:
+    """Where a summary or comment may open: behind each number or mark, and at lines before paragraph 1."""
+    lines = draft.lines
+    preamble = [
+        lines.offset(index)
+        for index in range(first, stop if stop is not None else first)
+        if lines.texts[index] and lines.is_blank(index - 1)
+    ]
+    marked = [
+        node.end + 1
+        for node in draft.nodes.get("portion", ())
+        if isinstance(node, Portion) and node.place == "sub-paragraph"
+    ]
+    return sorted([*preamble, *marked, *(node.text_start for node in nodes)])
 
 
 def _add_joins(draft: Draft, events: Sequence[Event], first: int) -> None:

@@ -25,18 +25,22 @@ _MOST_SMALL: Final = 0.1
 def is_telegram(
     lines: Lines, events: Sequence[Event], text: str, vocabularies: Vocabularies, marks: PortionMarks
 ) -> bool:
-    """Routing lines, a numbered classification line, an MRN, or the E.O. and TAGS or SUBJECT lines say so.
+    """Routing or header lines say so, or the body alone does."""
+    return has_telegram_lines(events, vocabularies) or is_body_alone(lines, events, text, marks)
 
-    A body alone is known by marks behind its paragraph numbers or, as the National Archives published 1973-79,
-    by its capitals and its unbroken lines.
-    """
+
+def has_telegram_lines(events: Sequence[Event], vocabularies: Vocabularies) -> bool:
+    """Routing lines, a numbered classification line, a continuation line, or E.O. and TAGS or SUBJECT lines."""
     kinds = {event.what for event in events}
     if kinds & _ROUTING or "continuation" in kinds:
         return True
     if "order" in kinds and kinds & {"tags", "subject"}:
         return True
-    if any(_names_telegram(event, vocabularies, tagged="tags" in kinds) for event in events):
-        return True
+    return any(_names_telegram(event, vocabularies, tagged="tags" in kinds) for event in events)
+
+
+def is_body_alone(lines: Lines, events: Sequence[Event], text: str, marks: PortionMarks) -> bool:
+    """Marks behind the paragraph numbers or, as the National Archives published 1973-79, capitals in long lines."""
     if _numbers_are_marked(lines, events, marks):
         return True
     if not _is_teletype(text):

@@ -69,7 +69,7 @@ _LABEL_WORDS: Final = {
 }
 _AUTHORITY = re.compile(r"\s*CLAS{1,2}\w{2,8}\s{1,5}(?:AND\s\w{1,12}\s)?B[YT]\b\s*[:;.,]?\s*", re.IGNORECASE)
 _PARAGRAPH = re.compile(
-    r"(?P<pilcrow>¶\s?)?(?P<number>[1-9]\d{0,2})(?P<stop>\s?[.)]|A[.)]|\s(?=[A-Z(])|(?=\())"
+    r"(?P<pilcrow>¶\s?)?(?P<number>[1-9]\d{0,2})(?P<stop>\s?[.)](?!\d)|A[.)]|\s(?=[A-Z(])|(?=\())"
 )
 _SUB_PARAGRAPH = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)]|--?|\*|•|o)?\s{0,8}(?=\([^()]{1,60}\)|\([A-Z]{1,3}\s)"

@@ -1,7 +1,8 @@
 """The routing block: transmission, precedence, station, security prosign, date-time group, addressees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -18,6 +19,7 @@ _BLOCK: Final = frozenset({"transmission", "precedence", "janap", "station", "se
 _OPENING: Final = frozenset({"transmission", "precedence", "janap", "station"})
 _ROLES: Final = ("from", "to", "info")
 _MOST_ADDRESSEES = 500
+_LONGEST_CONTINUITY = 6
 
 
 class Block(msgspec.Struct):
@@ -71,7 +73,7 @@ def add_routing(
     return moment
 
 
-def add_addressees(draft: Draft, events: Sequence[Event], until: int, precedences: Mapping[str, str]) -> None:
+def add_addressees(draft: Draft, events: Sequence[Event], until: int, entries: "EntryReader") -> None:
     """Adds FROM, TO and INFO entries; an entry list goes on over the lines below its word."""
     lines = draft.lines
     taken = {event.line for event in events}
@@ -83,7 +85,7 @@ def add_addressees(draft: Draft, events: Sequence[Event], until: int, precedence
             continue
         index, column = event.line, event.column
         while index < until and lines.texts[index] and count < _MOST_ADDRESSEES:
-            _add_addressee(draft, event.what, index, column, precedences)
+            _add_addressee(draft, event.what, index, column, entries)
             index, column, count = index + 1, 0, count + 1
             if index in taken or event.what == "from":
                 break
@@ -204,33 +206,58 @@ def _by_day_of_month(moment: datetime, day: int | None) -> datetime | None:
     return next((later for later in following if later.day == day), None)
 
 
-def _add_addressee(draft: Draft, role: str, index: int, column: int, precedences: Mapping[str, str]) -> None:
-    words = draft.lines.texts[index][column:].split()
-    continuity = (
-        int(words.pop()) if len(words) > 1 and words[-1].isdecimal() and len(words[-1]) <= 6 else None
-    )
-    precedence = _precedence(words, precedences)
-    indicator, slash, name = " ".join(words).partition("/")
-    if not slash or indicator[0:1] != "R" or not indicator.isalpha():
-        indicator, name = "", " ".join(words)
+def _add_addressee(draft: Draft, role: str, index: int, column: int, entries: "EntryReader") -> None:
+    text = draft.lines.texts[index][column:]
+    head, _, last = text.rpartition(" ")
+    numbered = last.isdecimal() and len(last) <= _LONGEST_CONTINUITY and bool(head)
+    entry = entries.read(head if numbered else text)
     draft.add(
         Addressee(
             start=draft.lines.offset(index, column),
             end=draft.lines.end(index),
             role=role,
-            name=name,
-            indicator=indicator or None,
-            precedence=precedence,
-            continuity=continuity,
+            name=entry.name,
+            indicator=entry.indicator,
+            precedence=entry.precedence,
+            continuity=int(last) if numbered else None,
         )
     )
 
 
-def _precedence(words: list[str], precedences: Mapping[str, str]) -> str | None:
-    """Takes the precedence off the end of an entry: `NIACT IMMEDIATE` before `IMMEDIATE`."""
-    precedence = precedences.get(words[-1]) if len(words) > 1 else None
-    if precedence is None:
-        return None
-    longer = precedences.get(f"{words[-2]} {words[-1]}") if len(words) > 2 else None
-    del words[-2 if longer else -1 :]
-    return longer or precedence
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One addressee without its continuity number."""
+
+    indicator: str | None
+    name: str
+    precedence: str | None
+
+
+class EntryReader:
+    """Reads addressees; posts write to the same ones day after day, so entries are remembered."""
+
+    def __init__(self, precedences: Vocabulary) -> None:
+        self._precedences = {
+            spelling: term.term
+            for term in precedences
+            for spelling in (term.term, *term.aliases)
+            if len(spelling) > 1
+        }
+        self.read = lru_cache(4096)(self._read)
+
+    def _read(self, text: str) -> Entry:
+        words = text.split()
+        precedence = self._precedence(words)
+        entry = " ".join(words)
+        indicator, slash, name = entry.partition("/")
+        if not slash or indicator[:1] != "R" or not indicator.isalpha():
+            return Entry(None, entry, precedence)
+        return Entry(indicator, name, precedence)
+
+    def _precedence(self, words: list[str]) -> str | None:
+        """Takes the precedence off the end of an entry: `NIACT IMMEDIATE` before `IMMEDIATE`."""
+        precedence = self._precedences.get(words[-1]) if len(words) > 1 else None
+        if precedence is None:
+            return None
+        longer = self._precedences.get(f"{words[-2]} {words[-1]}") if len(words) > 2 else None
+        del words[-2 if longer else -1 :]
+        return longer or precedence
