@@ -10,8 +10,10 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # for type checkers it is true; importing typing would double what --version costs
 if TYPE_CHECKING:
-    from validator.api import check_file, check_paths, check_text, judge_declassification
+    from validator.api.checking import check_file, check_paths, check_text
+    from validator.api.judging import judge_declassification, judge_marking, roll_up
     from validator.engine.declassification import DeclassificationVerdict
+    from validator.engine.marking import MarkingVerdict
     from validator.engine.settings import Settings
     from validator.errors import ValidatorError
     from validator.findings import FileReport, Finding, Report
@@ -22,6 +24,7 @@ __all__ = [
     "DeclassificationVerdict",
     "FileReport",
     "Finding",
+    "MarkingVerdict",
     "Report",
     "Settings",
     "ValidatorError",
@@ -30,6 +33,8 @@ __all__ = [
     "check_paths",
     "check_text",
     "judge_declassification",
+    "judge_marking",
+    "roll_up",
 ]
 
 # Loaded on first use: `redmark --version` must not pay for the rules.
@@ -37,13 +42,16 @@ _HOMES = {
     "DeclassificationVerdict": "validator.engine.declassification",
     "FileReport": "validator.findings",
     "Finding": "validator.findings",
+    "MarkingVerdict": "validator.engine.marking",
     "Report": "validator.findings",
     "Settings": "validator.engine.settings",
     "ValidatorError": "validator.errors",
-    "check_file": "validator.api",
-    "check_paths": "validator.api",
-    "check_text": "validator.api",
-    "judge_declassification": "validator.api",
+    "check_file": "validator.api.checking",
+    "check_paths": "validator.api.checking",
+    "check_text": "validator.api.checking",
+    "judge_declassification": "validator.api.judging",
+    "judge_marking": "validator.api.judging",
+    "roll_up": "validator.api.judging",
 }
 
 

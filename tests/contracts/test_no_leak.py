@@ -57,11 +57,34 @@ QUETZALCOATL
 """
 
 
+MEMO = """\
+SECRET//QUETZALCOATL//SAR-QUETZALCOATL/REL TO GBR, QUETZALCOATL, USA
+
+MEMORANDUM FOR: Juan Quetzalcoatl
+SUBJECT: (C//QUETZALCOATL) Quetzalcoatl
+
+1. (S/NF/QUETZALCOATL) Quetzalcoatl said (S//QUETZALCOATL) no.
+
+2. QUETZALCOATL
+
+| (C//SI-QUETZALCOATL) Quetzalcoatl | (CUI//QUETZALCOATL) QUETZALCOATL |
+
+Classified By: Quetzalcoatl
+Derived From: Quetzalcoatl guide
+Declassify On: Quetzalcoatl
+Declassified by Quetzalcoatl, August 17, 2008
+Controlled by: Quetzalcoatl
+
+CONFIDENTIAL//QUETZALCOATL
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "utf8.txt").write_text(TELEGRAM, encoding="utf-8")
     (tmp_path / "cp1252.txt").write_bytes(TELEGRAM.replace("Juan", "Ju\u00e1n").encode("cp1252") + b"\xe9")
     (tmp_path / "utf16.txt").write_text(TELEGRAM, encoding="utf-16")
+    (tmp_path / "memo.txt").write_text(MEMO, encoding="utf-8")
     (tmp_path / "long.txt").write_text(TELEGRAM.replace("Quetzalcoatl said", "Quetzalcoatl " * 20_000))
     (tmp_path / "prose.txt").write_text(f"{CANARY} wrote to Quetzalcoatl.\n")
     (tmp_path / "binary.txt").write_bytes(CANARY.encode() + bytes(range(256)) * 9)

@@ -7,7 +7,7 @@ import pytest
 
 import validator
 from tests.cli.running import BAD, GOOD, PROSE
-from validator.api import Checker
+from validator.api.checking import Checker
 from validator.findings import Summary
 
 

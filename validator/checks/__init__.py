@@ -6,10 +6,12 @@ from typing import Final, TypeAlias
 from validator.checks.agreement import Agreement
 from validator.checks.compare import Compare
 from validator.checks.conditions import compile_condition
+from validator.checks.constraints import Constraints
 from validator.checks.date_range import DateRange
 from validator.checks.fields import sorts_of
 from validator.checks.forbidden import Forbidden
 from validator.checks.hit import At, BadCheckError, Check, CheckTimeout, Hit, Predicate
+from validator.checks.marking_roll_up import MarkingRollUp
 from validator.checks.member import Member
 from validator.checks.pattern import Pattern
 from validator.checks.required import Required
@@ -32,15 +34,27 @@ __all__ = [
 ]
 
 Params: TypeAlias = (
-    Agreement | Compare | DateRange | Forbidden | Member | Pattern | Required | RollUp | Sequenced
+    Agreement
+    | Compare
+    | Constraints
+    | DateRange
+    | Forbidden
+    | MarkingRollUp
+    | Member
+    | Pattern
+    | Required
+    | RollUp
+    | Sequenced
 )
 """The parameters of a check, as the rule file gives them under `check`."""
 
 CHECKS: Final[dict[str, type[Params]]] = {
     "agreement": Agreement,
     "compare": Compare,
+    "constraints": Constraints,
     "date-range": DateRange,
     "forbidden": Forbidden,
+    "marking-roll-up": MarkingRollUp,
     "member": Member,
     "pattern": Pattern,
     "required": Required,

@@ -3,13 +3,13 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from typing import Final
 
-from validator.api import Checker
+from validator.api.checking import Checker
 from validator.cli import packs
 from validator.cli.command_line import complain
+from validator.cli.days import day
 from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs
 from validator.engine.settings import DIALECTS, EXCERPTS, MAX_BYTES, Settings
 from validator.errors import UsageError
@@ -95,7 +95,7 @@ def settings_from(arguments: argparse.Namespace) -> Settings:
     """The settings that the options say."""
     return Settings(
         dialect=arguments.dialect,
-        as_of=_day(arguments.as_of),
+        as_of=day(arguments.as_of),
         fail_on=arguments.fail_on,
         excerpts=arguments.excerpts,
         select=_names(arguments.select),
@@ -137,15 +137,6 @@ def _check_reveal(arguments: argparse.Namespace) -> None:
 def _names(given: list[str]) -> tuple[str, ...]:
     """Names may also be written with commas between them."""
     return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"as-of: '{text}' is no date; write it like 1976-03-01") from error
 
 
 def _whole_number(text: str) -> int:

@@ -21,6 +21,8 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "check documents",
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",
+    "marking": "explain and judge one banner or portion mark",
+    "roll-up": "work out the banner that portion marks need",
     "test": "run the examples of the rules",
 }
 _ABOUT: Final = """\
@@ -31,6 +33,7 @@ _EXAMPLES: Final = """\
 examples:
   redmark check cable.txt                 one telegram
   redmark check cables/ --format json     a folder, for a program
+  redmark marking 'SECRET//NOFORN'        what a marking says, and whether it may
   redmark explain paragraph-number-gap    what a rule is for
 
 exit codes: 0 nothing to fail on, 1 findings, 2 usage, 3 a rule file is invalid,
@@ -110,7 +113,7 @@ def _dispatched(arguments: list[str]) -> int:
     name = next((argument for argument in arguments if not argument.startswith("-")), None)
     if name is not None and name not in COMMANDS:
         raise UsageError(f"there is no command '{name}'{advice(name, COMMANDS)}")
-    command = cast("Command | None", name and import_module(f"validator.cli.{name}"))
+    command = cast("Command | None", name and import_module(f"validator.cli.{name.replace('-', '_')}"))
     gc.freeze()
     # A document makes thousands of objects and no cycle: looking for one every 700 objects costs 6 % of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)

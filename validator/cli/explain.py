@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from validator.api import rulebook
+from validator.api.checking import rulebook
 from validator.cli import packs
 from validator.engine.settings import LISTED
 from validator.errors import UsageError

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from validator.api import rulebook
+from validator.api.checking import rulebook
 from validator.cli import packs
 from validator.errors import UsageError
 from validator.rulebook import Rule

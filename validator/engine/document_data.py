@@ -8,6 +8,7 @@ from validator.engine.excerpt import Excerpt
 from validator.model import nodes
 from validator.model.document import Document
 from validator.model.level import Level
+from validator.model.marked_nodes import Banner
 from validator.model.nodes import Node
 from validator.spans import LineIndex
 
@@ -42,6 +43,8 @@ class _Describer:
             "mrn": document.mrn,
             "sections": self._sections(),
             "paragraphs": self._paragraphs(),
+            "banner": self._banner(),
+            "portions": self._portions(),
             "captions": self._captions(),
             "executive_order": self._executive_order(),
             "declassification": self._declassification(),
@@ -89,6 +92,22 @@ class _Describer:
             for paragraph in cast("tuple[nodes.Paragraph, ...]", self._document.of("paragraph"))
             if paragraph.nesting == 0
         ]
+
+    def _banner(self) -> Data | None:
+        """The banner lines at the edges of a document that is no telegram."""
+        banners = cast("tuple[Banner, ...]", self._document.of("banner"))
+        if not banners:
+            return None
+        edges = {banner.place: self._written_mark(banner) for banner in reversed(banners)}
+        return {"top": edges.get("top"), "bottom": edges.get("bottom")}
+
+    def _portions(self) -> list[Data]:
+        """The marks of a document that is no telegram; those of a telegram stand with its paragraphs."""
+        portions = cast("tuple[nodes.Portion, ...]", self._document.of("portion"))
+        return [self._written_mark(portion) for portion in portions if portion.marking is not None]
+
+    def _written_mark(self, node: "Banner | nodes.Portion") -> Data:
+        return {"written": self._mask(node.written), "level": _title(node.level), "line": self._line(node)}
 
     def _captions(self) -> list[str]:
         # Masked even when known: CODEL and STAFFDEL are captions that carry a name.

@@ -18,8 +18,19 @@ if TYPE_CHECKING:
 DOTS: Final = "•••"
 LONGEST_PHRASE: Final = 40  # letters of a caption or post of several words, and
 MOST_WORDS: Final = 4  # its words: TEL AVIV, INFORM ALL STATE EMPLOYEES
+LONGEST_MARKING: Final = 240  # characters behind `//` that still belong to a marking
 
 Stretch: TypeAlias = tuple[int, int]
+
+# Shown in capitals inside a marking: behind a level or `//`, up to the end of its bracket. Trigraphs are also names.
+MARKING_VOCABULARIES: Final = (
+    "countries",
+    "cui-categories",
+    "cui-dissemination",
+    "register",
+    "retired-markings",
+    "tetragraphs",
+)
 
 # Shown in any case: words of markings, which are no secret wherever they stand.
 OPEN_VOCABULARIES: Final = (
@@ -40,6 +51,9 @@ def _words(letter: str, sign: str) -> str:
     """
 
 
+_OPENS_MARKING: Final = re.compile(
+    r"\W{0,8}(?:(?:TOP\sSECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI|CONTROLLED|TS|[SCU])\s?)?/"
+)
 _WORDS_OF_ASCII: Final = re.compile(_words("[A-Za-z]", "[A-Za-z]"), re.VERBOSE)
 _RUN_OF_ASCII: Final = re.compile("[A-Za-z]+")
 _SIGN: Final = r"[\p{L}\p{M}\p{So}]"
@@ -56,6 +70,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False, dict=True):
     captions: frozenset[str]
     posts: frozenset[str]
     tags: frozenset[str]
+    markings: frozenset[str] = frozenset()  # words of banners and portion marks
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -67,14 +82,20 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False, dict=True):
 def lexicon_of(vocabularies: Vocabularies) -> Lexicon:
     """The lexicon of the shipped vocabularies."""
     spelt = {name: frozenset(_spellings(vocabularies[name])) for name in vocabularies}
+    spelt["countries"] = frozenset(
+        term.term for term in vocabularies["countries"]
+    )  # their names are also people's
     none: frozenset[str] = frozenset()
     words = {run for name in OPEN_VOCABULARIES for term in spelt.get(name, none) for run in _runs(term)}
+    listed = (vocabularies[name] for name in MARKING_VOCABULARIES if name in vocabularies)
+    markings = {run for vocabulary in listed for form in _forms(vocabulary) for run in _runs(form)}
     return Lexicon(
         terms=frozenset().union(*spelt.values()),
         words=frozenset(words),
         captions=spelt.get("captions", none),
         posts=spelt.get("posts", none),
         tags=spelt.get("tags", none),
+        markings=frozenset({*markings, "SP"}),
     )
 
 
@@ -90,6 +111,13 @@ def _spellings(vocabulary: Vocabulary) -> Iterator[str]:
         yield from map(key, term.aliases)
 
 
+def _forms(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every form of a marking, long and short; the titles of countries and categories are no forms."""
+    yield from _spellings(vocabulary)
+    for term in vocabulary:
+        yield from (term.portion or "", term.title or "") if vocabulary.id == "register" else ()
+
+
 def printable(text: str) -> str:
     """The text without control and format characters, which could drive a terminal or turn the line round."""
     text = text.replace("\t", " ")
@@ -98,10 +126,16 @@ def printable(text: str) -> str:
 
 def masked_value(text: str, lexicon: Lexicon) -> str:
     """One value taken from a document: shown whole when it is a known term, else masked word by word."""
-    if text in lexicon.terms:
+    if text in lexicon.terms or _is_list_of_marks(text, lexicon):
         return text
     line = printable(text)
     return dotted(line, masked_spans(line, lexicon))
+
+
+def _is_list_of_marks(text: str, lexicon: Lexicon) -> bool:
+    """`GBR, USA` or `SP-CTI`, taken out of a marking; one word alone may be a name."""
+    runs = _RUN_OF_ASCII.findall(text) if text.isascii() and text.isprintable() and text.isupper() else []
+    return len(runs) > 1 and not {",", "/", "-"}.isdisjoint(text) and lexicon.markings.issuperset(runs)
 
 
 def dotted(line: str, spans: list[Stretch]) -> str:
@@ -139,7 +173,16 @@ def _is_shown_alone(line: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return word.isascii()
     if word[1] in _BETWEEN:
         return _NOT_LETTER.sub("", word).upper() in lexicon.words
-    return word.isupper() and _is_structure(line, start, end, lexicon)
+    if not word.isupper():
+        return False
+    return _is_in_marking(line, start, word, lexicon) or _is_structure(line, start, end, lexicon)
+
+
+def _is_in_marking(line: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    if word not in lexicon.markings:
+        return False
+    opening = line.rfind("(", max(0, start - LONGEST_MARKING), start) + 1
+    return _OPENS_MARKING.match(line, opening, start) is not None and line.find(")", opening, start) < 0
 
 
 def _phrase_end(line: str, start: int, lexicon: Lexicon) -> int:

@@ -69,7 +69,7 @@ class Filling(msgspec.Struct, frozen=True):
 
     def advice(self, template: Template) -> str:
         """The hint filled; empty when a value of it is not known, for then it would advise nothing."""
-        known = all(self._value(name) is not None for name in template.parts[1::2])
+        known = all(self._value(name) not in (None, "") for name in template.parts[1::2])
         return self.text(template) if known else ""
 
     def _field(self, name: str) -> str:
@@ -86,6 +86,8 @@ class Filling(msgspec.Struct, frozen=True):
         node = self.hit.node
         if name == "name" and name not in self.hit.data and node is not None:
             return node.kind in OWN_NAMES
+        if name == "found" and name not in self.hit.data:
+            return False  # the words of a faulty marking, as they stand in the document
         return name.removeprefix(_OF_DOCUMENT) in OWN_FIELDS
 
     def _spelt(self, value: object, *, own: bool) -> str:

@@ -31,7 +31,9 @@ class Document(msgspec.Struct, frozen=True):
 
     kind_of_node: ClassVar[str] = "document"
     kind: str  # "telegram" | "unknown"
-    layout: str  # acp127 | janap128 | nara-print | message-form | smart | header-only | body-only | unknown
+    layout: (
+        str  # acp127 | janap128 | nara-sas | message-form | smart | no-routing | body-only | memo | unknown
+    )
     source: SourceText
     nodes: dict[str, tuple[Node, ...]]
     has: frozenset[str] = frozenset()
@@ -47,6 +49,10 @@ class Document(msgspec.Struct, frozen=True):
     entire_text: bool = False  # "CONFIDENTIAL - ENTIRE TEXT": one mark for all paragraphs
     highest_portion: Level | None = None
     derivative: bool = False  # classified by a Derived From line
+    authority: bool = False  # has an authority block, of which two lines or more can be read
+    multiple_sources: bool = False  # derived from more than one source
+    atomic: bool = False  # holds RD, FRD, TFNI or NATO information, which has no date of declassification
+    cui: bool = False  # its banner is one of controlled unclassified information
     all_marked: bool = False  # every paragraph carries an understood mark
     line_starts: list[int] | None = (
         None  # offsets of the lines of the text, where the parser has counted them

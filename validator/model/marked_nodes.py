@@ -9,20 +9,24 @@ from validator.model.nodes import Node
 
 
 class Banner(Node, frozen=True, gc=False, kw_only=True):
-    """An overall marking line of a document that is not a telegram. `place`: top, bottom, page."""
+    """An overall marking line of a document that is not a telegram. `place`: top, bottom, page.
+
+    `differs`: the bottom one says something else than the top one.
+    """
 
     kind: ClassVar[str] = "banner"
     place: str
     written: str
     marking: Marking | None
     level: Level | None
+    differs: bool = False
 
 
 class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
     """A fault of a banner or portion mark, at its exact place (`model.marking.MarkingFault` says what each is).
 
-    `place` is banner, portion or subject; `whole` the marking as it stands; `until` the last day of documents that
-    may be so marked, None where it was never right.
+    `place` is banner, portion or subject; `whole` the marking as it stands; `dialects` are those in which it is a
+    fault, () for all; `until` the last day of documents that may be so marked, None where it was never right.
     """
 
     kind: ClassVar[str] = "marking_fault"
@@ -32,6 +36,7 @@ class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
     meant: str
     whole: str
     group: str = ""
+    dialects: tuple[str, ...] = ()
     until: date | None = None
 
 
@@ -43,3 +48,11 @@ class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
     category: bool
     dissemination: bool
     contact: bool
+
+
+class ReleaseStamp(Node, frozen=True, gc=False, kw_only=True):
+    """The mark of a declassified copy: whether it says by whose authority, and on what day."""
+
+    kind: ClassVar[str] = "release_stamp"
+    authority: bool
+    when: date | None

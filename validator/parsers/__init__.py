@@ -2,27 +2,63 @@
 
 import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from validator.model.document import Document, SourceText
 from validator.model.nodes import Node
 from validator.parsers.telegram.parse import TelegramParser
 from validator.vocabulary.terms import Vocabularies
 
-KINDS = ("auto", "telegram")
+# A telegram needs neither of these, and loading them would cost as much as all else: see docs/measurements.md.
+if TYPE_CHECKING:
+    from validator.grammar.marking import MarkingReader
+    from validator.parsers.memo.parse import MemoParser
+
+KINDS = ("auto", "marking", "memo", "telegram")
 
 
 def parse(
     source: SourceText, vocabularies: Vocabularies, *, kind: str = "auto", as_of: datetime.date | None = None
 ) -> Document:
     """The document that a text is. `kind` says so beforehand; `as_of` dates a document that bears no date."""
-    telegram = _telegram_parser(vocabularies).parse(source, as_of, certain=kind == "telegram")
-    return telegram or _unknown(source)
+    telegram, memo = _telegram_parser(vocabularies), _memo_parser
+    if kind == "telegram":
+        return telegram.parse(source, as_of, certain=True) or _unknown(source)
+    if kind == "marking":
+        from validator.parsers.marking import parse_marking
+
+        return parse_marking(source, _marking_reader(vocabularies), as_of)
+    if kind == "memo":
+        return memo(vocabularies).parse(source, as_of, certain=True) or _unknown(source)
+    # Lines of a telegram are surest, then marks of a document; the body of a telegram alone is the weakest sign.
+    return (
+        telegram.parse(source, as_of, body_alone=False)
+        or memo(vocabularies).parse(source, as_of)
+        or telegram.parse(source, as_of)
+        or _unknown(source)
+    )
 
 
 @cache
 def _telegram_parser(vocabularies: Vocabularies) -> TelegramParser:
     """Built once for each set of vocabularies: its tables and patterns cost more than a telegram."""
     return TelegramParser(vocabularies)
+
+
+@cache
+def _memo_parser(vocabularies: Vocabularies) -> "MemoParser":
+    """Built on the first text that is no telegram: its tables cost more than many telegrams."""
+    from validator.parsers.memo.parse import MemoParser
+
+    return MemoParser(vocabularies)
+
+
+@cache
+def _marking_reader(vocabularies: Vocabularies) -> "MarkingReader":
+    """Built on the first text that is one marking."""
+    from validator.grammar.marking import MarkingReader
+
+    return MarkingReader(vocabularies)
 
 
 def _unknown(source: SourceText) -> Document:

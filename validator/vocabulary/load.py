@@ -58,6 +58,8 @@ def _number_levels(terms: strictyaml.Plain) -> None:
     for entry in terms if isinstance(terms, list) else ():
         if isinstance(entry, dict) and isinstance(title := entry.get("level"), str):
             entry["level"] = Level.named(title).value
+        if isinstance(entry, dict) and isinstance(titles := entry.get("levels"), list):
+            entry["levels"] = [Level.named(str(title)).value for title in titles]
 
 
 def _misnamed(loaded: strictyaml.Loaded, stem: str) -> Iterator[RuleFileError]:

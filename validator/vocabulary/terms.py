@@ -34,6 +34,14 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
     replaced_by: str | None = None
     source: str | None = None
     confirmed: bool = True
+    title: str | None = None  # the long form of a marking
+    portion: str | None = None  # the form of a marking inside a portion mark
+    levels: tuple[Level, ...] = ()
+    requires_any: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    dialects: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
     def covers(self, day: date) -> bool:
         """Whether the term is in use on that day; an open end is open for ever."""

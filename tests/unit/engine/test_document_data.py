@@ -9,6 +9,8 @@ from validator.engine.excerpt import Excerpt
 from validator.model import nodes
 from validator.model.document import Document
 from validator.model.level import Level
+from validator.model.marked_nodes import Banner
+from validator.model.marking import Marking
 from validator.spans import LineIndex
 
 TEXT = "line 1\nline 2\nline 3\n"
@@ -73,6 +75,8 @@ def test_a_full_telegram() -> None:
         "mrn": 668,
         "sections": {"total": 2, "found": [1]},
         "paragraphs": [{"number": 1, "written": "1.", "portion": "C", "line": 3}],
+        "banner": None,
+        "portions": [],
         "captions": ["NODIS", "••• •••"],
         "executive_order": "12958",
         "declassification": {"instruction": "date", "date": "2016-11-27", "exemptions": [], "line": 2},
@@ -118,3 +122,40 @@ def test_full_excerpts_show_subject_and_names() -> None:
     shown = described(FULL_TELEGRAM, FULL)
     assert shown["subject"] == {"line": 2, "portion": "C", "text": "A visit"}
     assert shown["tags"] == ["PREL", "DOE, JANE", "QQQQ"]
+
+
+def banner(place: str, written: str, level: Level | None = Level.SECRET) -> Banner:
+    return Banner(start=7, end=9, place=place, written=written, marking=None, level=level)
+
+
+def test_a_memo_shows_its_banners_and_portions() -> None:
+    marking = Marking(system="us", level=Level.SECRET)
+    memo = document(
+        TEXT,
+        banner("top", "SECRET//NF"),
+        banner("page", "SECRET"),
+        banner("bottom", "SECRET//DOE", None),
+        *(
+            nodes.Portion(
+                start=14,
+                end=16,
+                place="paragraph",
+                written=written,
+                mark=written.strip("()"),
+                level=Level.SECRET,
+                known=True,
+                marking=marking,
+            )
+            for written in ("(S//NF)", "(S//DOE)")
+        ),
+        kind="memo",
+    )
+    data = described(memo)
+    assert data["banner"] == {
+        "top": {"written": "SECRET//NF", "level": "SECRET", "line": 2},
+        "bottom": {"written": "SECRET//•••", "level": None, "line": 2},
+    }
+    assert data["portions"] == [
+        {"written": "(S//NF)", "level": "SECRET", "line": 3},
+        {"written": "(S//•••)", "level": "SECRET", "line": 3},
+    ]

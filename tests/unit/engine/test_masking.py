@@ -3,7 +3,8 @@
 import pytest
 
 from tests.unit.engine.made import LEXICON, MASKED
-from validator.engine.masking import masked_value
+from validator.engine.masking import lexicon_of, masked_value
+from validator.vocabulary.load import builtin
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,39 @@ def test_every_masked_word_looks_the_same_whatever_its_length() -> None:
 
 def test_a_known_term_is_shown_whole() -> None:
     assert [MASKED.value(text) for text in ("ASTANA", "Astana", "PREL")] == ["ASTANA", "•••", "PREL"]
+
+
+BUILTIN = lexicon_of(builtin())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOP SECRET//HCS/SI-G/TK//ORCON/NOFORN",
+        "SECRET//FGI DEU GBR//REL TO USA, DEU",
+        "CUI//SP-CTI/PRVCY//FED ONLY",
+        "(TS//SI//REL TO USA, FVEY)",
+        "(C/NF)",
+        "//GBR SECRET",
+        "GBR, USA",
+        "SP-CTI",
+        "NOFORN",
+    ],
+)
+def test_a_marking_is_shown(text: str) -> None:
+    assert masked_value(text, BUILTIN) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("SECRET//SAR-BUTTERCUP//NOFORN", "SECRET//SAR-•••//NOFORN", id="the name of a program"),
+        pytest.param("(S//NF) BEN SAID", "(S//NF) ••• •••", id="a country code behind the mark is a name"),
+        pytest.param("GEORGIA", "•••", id="the name of a country is also a name"),
+        pytest.param("ABW AND AFG", "••• AND •••", id="country codes in prose are words"),
+        pytest.param("HE//SHE SAID SI", "•••//••• ••• •••", id="slashes in prose"),
+        pytest.param("Secret//Orcon", "Secret//•••", id="controls in small letters"),
+    ],
+)
+def test_what_is_no_marking_is_masked(text: str, shown: str) -> None:
+    assert masked_value(text, BUILTIN) == shown

@@ -1,14 +1,11 @@
 """Redmark as functions: check a text, a file or many paths, and get a report."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from validator import __version__
-from validator.engine import declassification
-from validator.engine.declassification import DeclassificationVerdict
 from validator.engine.inspection import Inspector, inspector, unreadable
 from validator.engine.settings import Settings
 from validator.engine.tally import Tally
@@ -80,17 +77,6 @@ def check_paths(paths: PathLike | Iterable[PathLike], *, settings: Settings | No
     """Checks files, and the text files in folders."""
     checker = Checker(settings)
     return checker.report(checker.check_paths(paths))
-
-
-def judge_declassification(
-    text: str, *, dated: date | None = None, as_of: date | None = None
-) -> DeclassificationVerdict:
-    """Judges one declassification instruction: an E.O. line, a `Declassify on` line, or the instruction alone.
-
-    `dated` is the date of the document; `as_of` chooses the era where none is known; without both, the order
-    now in force judges.
-    """
-    return declassification.judge(text, vocabularies(), dated, as_of)
 
 
 def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:

@@ -1,0 +1,1 @@
+"""Marked documents that are no telegrams: memos, reports, letters, slides as text."""

@@ -1,0 +1,159 @@
+"""The banner lines of a document: at the top and bottom, on each page, alone or beside a page number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from validator.grammar.marking import MarkingReader, MarkingText
+from validator.layouts.lines import Lines
+from validator.model.marked_nodes import Banner, WrittenFault
+from validator.parsers.memo.pages import Page
+from validator.parsers.telegram.draft import Draft
+
+_LONGEST: Final = 240
+_WORDS: Final = r"(?:TOP\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|CUI|CONTROLLED)"
+_LONE = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}")
+_FULL = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}\s{{0,3}}//|//\s?[A-Z]{{3,8}}[ -]", re.IGNORECASE)
+_BADLY_PARTED = re.compile(rf"{_WORDS}(?:\s?[/,;\-–—]\s?|\s)(?=[A-Z])")
+_LABEL = re.compile(r"(?:OVERALL\s+)?CLASSIFICATION\s{0,3}:\s{0,8}", re.IGNORECASE)
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_PAGE_NUMBER = re.compile(r"(?:PAGE\s{1,3})?[-–]?\s?\d{1,5}(?:\s?(?:OF|/)\s?\d{1,5})?\s?[-–]?", re.IGNORECASE)
+_ORNAMENT: Final = "*=_~|#<>[]{} \t"
+_SENTENCE_WORDS: Final = 4  # small words behind a level that make it a sentence
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+
+
+class BannerLine(msgspec.Struct, frozen=True, gc=False):
+    """A line that is a banner: where it stands and how it reads."""
+
+    line: int
+    column: int
+    text: str
+    reading: MarkingText
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it says more than a level; a lone level may be a heading or a stamp."""
+        return "//" in self.text
+
+
+class PlacedBanner(msgspec.Struct, frozen=True, gc=False):
+    """A banner and its place: top, bottom or page; whether at the bottom it says something else than at the top."""
+
+    banner: BannerLine
+    place: str
+    differs: bool = False
+
+
+def find_banners(lines: Lines, reader: MarkingReader) -> list[BannerLine]:
+    """Every line that is nothing but a banner, in order."""
+    found = (_banner(text, index, reader) for index, text in enumerate(lines.texts) if text)
+    return [banner for banner in found if banner is not None]
+
+
+def placed(pages: Sequence[Page], banners: Sequence[BannerLine]) -> Iterator[PlacedBanner]:
+    """The banners that count: at the edges of pages, and full ones anywhere, such as where a page ended."""
+    top, bottom = outer_banners(pages, banners)
+    edges = {line for page in pages for line in (*page.head, *page.foot)}
+    for banner in banners:
+        if banner is top or banner is bottom:
+            # The pages inside may show their own level (32 CFR 2001.21(b)(2)), so only a single page is compared.
+            alike = top is None or len(pages) > 1 or banner.reading.marking == top.reading.marking
+            yield PlacedBanner(banner, "top" if banner is top else "bottom", not alike)
+        elif banner.is_full or (len(pages) > 1 and banner.line in edges and _is_lone(banner)):
+            yield PlacedBanner(banner, "page")
+
+
+def outer_banners(
+    pages: Sequence[Page], banners: Sequence[BannerLine]
+) -> tuple[BannerLine | None, BannerLine | None]:
+    """The banner near the top of the document and the one near its bottom."""
+    if not pages:
+        return None, None
+    head, foot = set(pages[0].head), set(pages[-1].foot)
+    top = next((banner for banner in banners if banner.line in head), None)
+    bottom = next((banner for banner in reversed(banners) if banner.line in foot and banner != top), None)
+    return top, bottom
+
+
+def add_banner(draft: Draft, placed_banner: PlacedBanner) -> None:
+    """Adds the node of a banner and of each of its faults."""
+    banner = placed_banner.banner
+    start = draft.lines.offset(banner.line, banner.column)
+    marking = banner.reading.marking
+    draft.add(
+        Banner(
+            start=start,
+            end=start + len(banner.text),
+            place=placed_banner.place,
+            written=banner.text,
+            marking=marking,
+            level=marking.level if marking else None,
+            differs=placed_banner.differs,
+        )
+    )
+    add_faults(draft, banner.reading, start, banner.text, "banner")
+
+
+def add_faults(draft: Draft, reading: MarkingText, start: int, whole: str, place: str) -> None:
+    """Adds a node for each fault of a marking that begins at offset `start`."""
+    for fault in reading.faults:
+        draft.add(
+            WrittenFault(
+                start=start + fault.start,
+                end=start + max(fault.start + 1, fault.end),
+                code=fault.code,
+                place=place,
+                found=fault.found,
+                meant=fault.meant,
+                whole=whole,
+                group=fault.group,
+                dialects=fault.dialects,
+                until=fault.until,
+            )
+        )
+
+
+def _banner(text: str, index: int, reader: MarkingReader) -> BannerLine | None:
+    if len(text) > _LONGEST:
+        return None
+    column, written = _bare(text)
+    if not written or not (written[0].isalpha() or written.startswith("//")):
+        return None
+    if not (_LONE.fullmatch(written) or _is_full(written) or _BADLY_PARTED.match(written)):
+        return None
+    reading = reader.banner(written)
+    if reading.marking is None or not (_is_full(written) or _is_all_known(reading)):
+        return None
+    return BannerLine(index, column, written, reading)
+
+
+def _bare(text: str) -> tuple[int, str]:
+    """The line without ornaments, label and page number, and the column where the rest begins."""
+    column = len(text) - len(text.lstrip(_ORNAMENT))
+    label = _LABEL.match(text, column)
+    column = label.end() if label else column
+    rest = text[column:].rstrip(_ORNAMENT)
+    parts = _COLUMNS.split(rest) if "   " in rest or "\t" in rest else [rest]
+    words = [part for part in parts if not _PAGE_NUMBER.fullmatch(part.strip())]
+    if len(parts) == 1 or len(words) != 1:
+        return column, rest
+    return column + rest.index(words[0]), words[0]
+
+
+def _is_full(written: str) -> bool:
+    """A level with `//` behind it, or a foreign marking; never a sentence."""
+    if _FULL.match(written) is None or written.endswith((".", ",")):
+        return False
+    return len(_SMALL_WORD.findall(written)) < _SENTENCE_WORDS
+
+
+def _is_all_known(reading: MarkingText) -> bool:
+    """Without `//` only known words make a banner: `SECRET NOFORN`, not `SECRET OFFICER`."""
+    return not any(fault.code == "unknown-token" for fault in reading.faults)
+
+
+def _is_lone(banner: BannerLine) -> bool:
+    return _LONE.fullmatch(banner.text) is not None

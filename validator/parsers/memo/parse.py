@@ -1,0 +1,205 @@
+"""Puts a marked document together: banners, portions, authority block, date."""
+
+import datetime
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Final
+
+import msgspec
+
+from validator.grammar.marking import MarkingReader
+from validator.grammar.portion import PortionMarks
+from validator.layouts.lines import Lines
+from validator.model.document import Document, SourceText
+from validator.model.level import Level
+from validator.model.marked_nodes import Banner
+from validator.model.nodes import Node, Paragraph, Portion, Subject
+from validator.parsers.memo import authority, paragraphs
+from validator.parsers.memo.banners import BannerLine, add_banner, find_banners, placed
+from validator.parsers.memo.dating import date_of
+from validator.parsers.memo.designation import add_cui_block
+from validator.parsers.memo.facts import AUTHORITY, has_no_date, is_cui, is_of_multiple_sources
+from validator.parsers.memo.notices import add_notices
+from validator.parsers.memo.openings import Opening, find_openings
+from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of
+from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
+from validator.parsers.memo.recognition import is_marked
+from validator.parsers.memo.stamps import add_release_stamp
+from validator.parsers.telegram.draft import Draft
+from validator.parsers.telegram.facts import add_replacements, era_id
+from validator.parsers.telegram.header import HeaderReader
+from validator.parsers.telegram.scan import Event
+from validator.vocabulary.terms import Vocabularies
+
+_MOST_SUBJECTS: Final = 2  # a memo and what it forwards; with more, several documents were scanned as one
+
+
+class Scanned(msgspec.Struct, frozen=True, gc=False):
+    """What one look over the lines found, before it is known whether the document is a marked one."""
+
+    pages: list[Page]
+    banners: list[BannerLine]
+    events: list[Event]
+    openings: list[Opening]
+    marks: list[PlacedMark]
+    finder: MarkFinder
+    marked: dict[int, PlacedMark]  # the first mark of each line
+    stops: set[int]  # lines that belong to no paragraph
+
+
+class MemoParser:
+    """Reads marked documents with one set of vocabularies; built once for all documents."""
+
+    __slots__ = ("_header", "_reader", "_vocabularies")
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self._vocabularies = vocabularies
+        self._reader = MarkingReader(vocabularies)
+        self._header = HeaderReader(vocabularies, PortionMarks(vocabularies["portion-marks"]))
+
+    def parse(
+        self, source: SourceText, as_of: datetime.date | None, *, certain: bool = False
+    ) -> Document | None:
+        """The marked document that a text is, or None when it bears no marks and `certain` does not say otherwise."""
+        lines = Lines(source.text)
+        scanned = self._scan(lines)
+        if not certain and not is_marked(
+            lines, scanned.pages, scanned.banners, scanned.events, scanned.marks
+        ):
+            return None
+        draft = Draft(lines)
+        for node in source.observations:
+            draft.add(node)
+        _add_banners(draft, scanned)
+        _add_portions(draft, scanned)
+        self._header.read(draft, scanned.events, len(lines))
+        add_cui_block(draft)
+        add_notices(draft, source.text)
+        add_release_stamp(draft)
+        return self._document(draft, source, scanned, as_of)
+
+    def _scan(self, lines: Lines) -> Scanned:
+        banners = find_banners(lines, self._reader)
+        nato = any(banner.reading.marking and banner.reading.marking.system == "nato" for banner in banners)
+        finder = MarkFinder(self._reader, nato=nato)
+        openings = list(find_openings(lines))
+        events = authority.authority_events(lines, banners)
+        marks = finder.find(lines, openings)
+        return Scanned(
+            pages=pages_of(lines),
+            banners=banners,
+            events=events,
+            openings=openings,
+            marks=marks,
+            finder=finder,
+            marked={mark.line: mark for mark in reversed(marks)},
+            stops=authority.lines_of_block(events) | {banner.line for banner in banners},
+        )
+
+    def _document(
+        self, draft: Draft, source: SourceText, scanned: Scanned, as_of: datetime.date | None
+    ) -> Document:
+        day = date_of(draft.lines, authority.lines_of_block(scanned.events))
+        add_replacements(draft, day)
+        nodes = _in_order(draft)
+        portions = [node for node in nodes.get("portion", ()) if isinstance(node, Portion)]
+        numbered = [node for node in nodes.get("paragraph", ()) if isinstance(node, Paragraph)]
+        levels = [node.level for node in portions if node.level is not None]
+        every = _is_every_marked(draft.lines, scanned, numbered)
+        return Document(
+            kind="memo",
+            layout="memo",
+            source=source,
+            nodes=nodes,
+            has=frozenset(_parts(draft, scanned)),
+            date=day or as_of,
+            date_source="text" if day else "as-of" if as_of else None,
+            era=era_id(day or as_of, self._vocabularies),
+            level=_overall(draft),
+            highest_portion=max(levels, default=None),
+            all_marked=every and len(levels) == len(portions) > 0,
+            derivative="derived_from" in nodes,
+            authority=len(nodes.keys() & AUTHORITY) > 1,
+            multiple_sources=any(map(is_of_multiple_sources, nodes.get("derived_from", ()))),
+            cui=any(is_cui(node) for node in nodes.get("banner", ())),
+            atomic=any(has_no_date(node) for kind in ("banner", "portion") for node in nodes.get(kind, ())),
+            line_starts=draft.lines.starts,
+        )
+
+
+def _add_banners(draft: Draft, scanned: Scanned) -> None:
+    counted = list(placed(scanned.pages, scanned.banners))
+    for banner in counted:
+        add_banner(draft, banner)
+    observe_bare_edges(draft, scanned.pages, {each.banner.line for each in counted})
+
+
+def _add_portions(draft: Draft, scanned: Scanned) -> None:
+    """The subject, the numbered paragraphs, and every mark in order of place."""
+    marked, stops = scanned.marked, scanned.stops
+    numbered = paragraphs.numbered(draft.lines, scanned.openings, marked, stops)
+    ends = paragraphs.add_paragraphs(draft, numbered, marked, stops, scanned.finder)
+    ends += _add_subject(draft, scanned)
+    numbers = {opening.line: opening.number for opening in numbered}
+    for mark in sorted((*scanned.marks, *ends), key=_place):
+        add_mark(draft, mark, numbers.get(mark.opening.line))
+
+
+def _add_subject(draft: Draft, scanned: Scanned) -> list[PlacedMark]:
+    """Adds the first subject; returns its mark where that stands at its end."""
+    opening = next((opening for opening in scanned.openings if opening.kind == "subject"), None)
+    if opening is None:
+        return []
+    lines = draft.lines
+    last = opening.line
+    if not lines.is_blank(last + 1) and lines.raws[last + 1][:1].isspace():
+        last += 1
+    mark = scanned.marked.get(opening.line)
+    behind = scanned.finder.at_end(lines, opening, last) if mark is None else None
+    found = mark or behind
+    marking = found.reading.marking if found else None
+    draft.add(
+        Subject(
+            start=lines.offset(opening.line),
+            end=lines.end(last),
+            text=" ".join(
+                (lines.texts[opening.line][opening.column :], *lines.texts[opening.line + 1 : last + 1])
+            ),
+            mark=found.written.strip("() ") if found else None,
+            level=marking.level if marking else None,
+        )
+    )
+    return [behind] if behind else []
+
+
+def _parts(draft: Draft, scanned: Scanned) -> Iterator[str]:
+    """`whole`: both ends bear a banner, and no bundle of several documents; `header`: its block can be read."""
+    places = {banner.place for banner in draft.nodes.get("banner", ()) if isinstance(banner, Banner)}
+    subjects = sum(opening.kind == "subject" for opening in scanned.openings)
+    if {"top", "bottom"} <= places and subjects <= _MOST_SUBJECTS:
+        yield "whole"
+    if authority.is_readable(draft.lines, scanned.events):
+        yield "header"
+    if "portion" in draft.nodes or "paragraph" in draft.nodes:
+        yield "body"
+
+
+def _is_every_marked(lines: Lines, scanned: Scanned, numbered: list[Paragraph]) -> bool:
+    if numbered:
+        return all(paragraph.level is not None for paragraph in numbered)
+    return not paragraphs.has_unmarked_prose(lines, scanned.openings, scanned.marked, scanned.stops)
+
+
+def _in_order(draft: Draft) -> dict[str, tuple[Node, ...]]:
+    """The nodes by kind, in order of place; they come from several passes over the text."""
+    return {kind: tuple(sorted(nodes, key=attrgetter("start"))) for kind, nodes in draft.nodes.items()}
+
+
+def _overall(draft: Draft) -> Level | None:
+    """The level of the top banner, else of the first that has one."""
+    banners = (node for node in draft.nodes.get("banner", ()) if isinstance(node, Banner))
+    return next((banner.level for banner in banners if banner.level is not None), None)
+
+
+def _place(mark: PlacedMark) -> tuple[int, int]:
+    return mark.line, mark.column
