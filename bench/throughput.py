@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from validator.api import DEFAULTS, Checker, rulebook
+from validator.api.checking import DEFAULTS, Checker, rulebook
 from validator.engine.document_data import document_data
 from validator.engine.inspection import file_report, inspector
 from validator.engine.run import run
