@@ -67,7 +67,6 @@ def is_linear(work: Callable[[str], object], filling: str, before: str = "", beh
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
-    gc.collect()
     gc.disable()  # a collection goes through all that other tests left, and would be counted here
     begun = process_time()
     try:

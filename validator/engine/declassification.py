@@ -49,8 +49,8 @@ def judge(
     `dated` is the date of the document; `as_of` chooses the era where no document date is known; without
     both the order now in force judges. Sources: 32 CFR 2001.12, 2001.21(a)(4), 2001.22(e), 2001.26.
     """
-    found = read_line(text, vocabularies)
     day = dated or as_of
+    found = read_line(text, vocabularies, day)
     why = _fault(text, found, dated, day, vocabularies)
     return DeclassificationVerdict(
         valid=not why,

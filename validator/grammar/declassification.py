@@ -35,6 +35,7 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 240  # characters of an instruction that are read
+_LAST_DAY_OF_XGDS: Final = date(1978, 11, 30)  # E.O. 12065 took the place of E.O. 11652 the day after
 _YEARS_BEFORE_ORDER: Final = (
     5  # a two-digit year a little before the order is a mistake, not the next century
 )
@@ -56,8 +57,11 @@ class Instruction(msgspec.Struct, frozen=True, gc=False):
     code: str | None = None  # the term of the vocabulary, for codes
 
 
-def read_line(text: str, vocabularies: Vocabularies) -> Instruction:
-    """Reads an E.O. line, a `Declassify on` line or an instruction alone; `none` when it holds none of them."""
+def read_line(text: str, vocabularies: Vocabularies, day: date | None = None) -> Instruction:
+    """Reads an E.O. line, a `Declassify on` line or an instruction alone; `none` when it holds none of them.
+
+    `day`, the date of the document, tells the X1 of an index of the 1970s from the X1 of E.O. 12958.
+    """
     text = text[:_LONGEST]
     order = read_order(text, len(text) - len(text.lstrip()), vocabularies["orders"])
     if order is not None:
@@ -67,7 +71,7 @@ def read_line(text: str, vocabularies: Vocabularies) -> Instruction:
         number = _order_of_stamp(text, label.start(), vocabularies)
         return read_instruction(text, label.end(), number, vocabularies, labelled=True)
     bare = read_bare_number(text, vocabularies["orders"])
-    return _alone(text, bare, vocabularies)
+    return _alone(text, bare, vocabularies, day)
 
 
 def read_after_order(text: str, order: OrderText, vocabularies: Vocabularies) -> Instruction:
@@ -208,11 +212,11 @@ def _order_of_stamp(text: str, until: int, vocabularies: Vocabularies) -> str | 
     return next((term.term for term in vocabularies["orders"] if term.covers(day)), None)
 
 
-def _alone(text: str, bare: OrderText | None, vocabularies: Vocabularies) -> Instruction:
+def _alone(text: str, bare: OrderText | None, vocabularies: Vocabularies, day: date | None) -> Instruction:
     """An instruction with nothing before it, as an index field holds it."""
     start = bare.end if bare else len(text) - len(text.lstrip())
     category = _INDEX_EXEMPTION.fullmatch(text.strip())
-    if category is not None:
+    if category is not None and (day is None or day <= _LAST_DAY_OF_XGDS):
         return Instruction("xgds", start, len(text.rstrip()), None, (category["number"],), "11652")
     return read_instruction(text, start, bare.order if bare else None, vocabularies, labelled=False)
 

@@ -106,7 +106,7 @@ def test_each_dialect_has_its_own_rules(text: str, valid: dict[str, bool]) -> No
         ("SECRET//RD/NOFORN", date(2010, 11, 30)),
         ("SECRET//REL TO USA, ISAF", date(2016, 3, 17)),
         ("//COSMIC TOP SECRET BOHEMIA", date(2010, 11, 30)),
-        ("SECRET//USA/GBR EYES ONLY", date(2017, 10, 1)),
+        ("SECRET//USA/GBR EYES ONLY", date(2017, 9, 30)),
     ],
 )
 def test_a_legacy_form_is_valid_in_its_day_only(text: str, last_day: date) -> None:
@@ -166,3 +166,9 @@ def test_an_unknown_dialect_is_an_error_of_use() -> None:
 )
 def test_the_banner_that_portions_need(portions: list[str], dialect: str, banner: str) -> None:
     assert roll_up(portions, dialect=dialect) == banner
+
+
+def test_a_control_of_the_atomic_energy_act_is_named_as_it_is_written() -> None:
+    faults = judge_marking("SECRET//FRD//RD-SIGMA 14").findings
+    assert all("False" not in finding.message and "()" not in finding.message for finding in faults)
+    assert any("RD-SIGMA 14" in f"{finding.message} {finding.hint}" for finding in faults)

@@ -24,8 +24,7 @@ def read_atomic(reading: Reading, form: Form, length: int, gap: Gap) -> None:
         reading.at += 1
         control = _with_suffix(reading, control, *suffix)
     reading.draft.aea.append(control)
-    name = f"{control.name} {control.cnwdi} {control.sigmas}"
-    reading.item("aea", name, (entry.rank, ""), start, gap)
+    reading.item("aea", _in_words(control), (entry.rank, ""), start, gap)
 
 
 def read_suffix_alone(reading: Reading, form: Form, length: int, gap: Gap) -> None:
@@ -116,3 +115,9 @@ def _read_number(reading: Reading) -> int:
     elif number not in reading.tables.sigmas:
         reading.fault_in(("ic",), "sigma-number", token.start, token.end, "sigma")
     return number
+
+
+def _in_words(control: AtomicControl) -> str:
+    """`RD-CNWDI`, `FRD-SIGMA 14 18`."""
+    sigmas = "-SIGMA " + " ".join(map(str, control.sigmas)) if control.sigmas else ""
+    return f"{control.name}{'-CNWDI' if control.cnwdi else ''}{sigmas}"

@@ -449,7 +449,7 @@ CASES: list[tuple[str, list[str], str]] = [
         ["retired-token 12-19 'ENDSEAL' -> 'SI-EU or SI-NK' [ic]"],
         "TOP SECRET//ENDSEAL//NOFORN",
     ),
-    ("SECRET//LOU", ["retired-token 8-11 'LOU' -> 'SBU' until 1995-10-01"], "SECRET//LIMITED OFFICIAL USE"),
+    ("SECRET//LOU", ["retired-token 8-11 'LOU' -> 'SBU' until 1995-09-30"], "SECRET//LIMITED OFFICIAL USE"),
     ("TOP SECRET//SAR-SDA/BP", ["control-out-of-order 20-22 'BP' -> 'SDA'"], "TOP SECRET//SAR-BP/SDA"),
     ("TOP SECRET//SAR-BP CA/", ["empty-category 21-22 '/'"], "TOP SECRET//SAR-BP CA"),
     ("TOP SECRET//SAR-BP/BP", ["duplicate-token 19-21 'BP'"], "TOP SECRET//SAR-BP"),
