@@ -47,7 +47,7 @@ def test_a_marking_is_judged_as_labelled(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("rollup"))
 def test_portions_roll_up_to_the_banner(case: dict[str, Any]) -> None:
     if tuple(case["portions"]) in OPEN_LISTS:
-        return
+        pytest.skip("its portions say only REL or EYES: the list is the banner's own")
     found, expected = roll_up(case["portions"], dialect="ic"), judge_marking(case["banner"])
     assert judge_marking(found).marking == expected.marking  # titles and abbreviations are one
 
