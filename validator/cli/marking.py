@@ -11,11 +11,10 @@ from validator.api.judging import judge_marking
 from validator.cli.days import day
 from validator.engine.marking import DEFAULT_DIALECT, DIALECTS, MarkingVerdict
 from validator.engine.masking import printable
-from validator.errors import UsageError
+from validator.engine.settings import one_of
 from validator.findings import Finding
 from validator.grammar.marking import Part
 from validator.model.level import Level
-from validator.strictyaml.spelling import advice
 
 FORMATS: Final = ("text", "json")
 WIDEST: Final = 40  # columns for the words of a marking before what they mean
@@ -57,9 +56,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 def checked_format(name: str) -> str:
     """The name of a format; UsageError with what was probably meant."""
-    if name in FORMATS:
-        return name
-    raise UsageError(f"format: there is no '{name}'{advice(name, FORMATS)}")
+    return one_of("format", name, FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,10 +8,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
+from validator.engine.settings import one_of
 from validator.errors import UsageError
 from validator.findings import FileReport, ReportSettings, Summary, Tool
 from validator.reporters import REPORTERS, Reporter
-from validator.strictyaml.spelling import advice
 
 DEFAULT_FORMAT: Final = "text"
 
@@ -66,9 +66,7 @@ def split(asked: str) -> tuple[str, Path]:
 
 def checked_format(name: str) -> str:
     """The name of a format; UsageError with what was probably meant."""
-    if name in REPORTERS:
-        return name
-    raise UsageError(f"format: there is no '{name}'{advice(name, REPORTERS)}")
+    return one_of("format", name, REPORTERS)
 
 
 def wants_colour() -> bool:

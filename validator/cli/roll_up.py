@@ -8,6 +8,7 @@ import msgspec
 
 from validator.api.judging import judge_marking, roll_up
 from validator.cli.marking import add_dialect, add_format, as_text, checked_format, write
+from validator.engine.marking import MarkingVerdict
 from validator.engine.masking import printable
 
 _EXAMPLES: Final = """\
@@ -31,34 +32,32 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the banner, and which portion marks are not valid."""
     form, portions = checked_format(arguments.format), [as_text(portion) for portion in arguments.portions]
     banner = roll_up(portions, dialect=arguments.dialect)
-    faulty = [mark for mark in portions if not _is_valid(mark, arguments.dialect)]
+    verdicts = [judge_marking(mark, portion=True, dialect=arguments.dialect) for mark in portions]
+    faulty = [mark for mark, verdict in zip(portions, verdicts, strict=True) if not verdict.valid]
+    is_open = _is_open(verdicts)
     if form == "json":
         data = {
             "banner": banner,
             "dialect": arguments.dialect,
             "portions": portions,
             "faulty": faulty,
-            "open_list": _is_open(portions),
+            "open_list": is_open,
         }
         write(msgspec.json.encode(data) + b"\n")
     else:
-        write("".join(f"{line}\n" for line in _page(banner, portions, faulty)).encode())
+        write("".join(f"{line}\n" for line in _page(banner, faulty, is_open=is_open)).encode())
     return 1 if faulty else 0
 
 
-def _is_valid(portion: str, dialect: str) -> bool:
-    return judge_marking(portion, portion=True, dialect=dialect).valid
-
-
-def _is_open(portions: list[str]) -> bool:
+def _is_open(verdicts: list[MarkingVerdict]) -> bool:
     """Whether a portion says only REL or EYES: its countries stand in the banner, so that nothing can tell them."""
-    markings = (judge_marking(portion, portion=True).marking for portion in portions)
+    markings = (verdict.marking for verdict in verdicts)
     return any(marking is not None and () in (marking.rel_to, marking.eyes_only) for marking in markings)
 
 
-def _page(banner: str, portions: list[str], faulty: list[str]) -> Iterator[str]:
+def _page(banner: str, faulty: list[str], *, is_open: bool) -> Iterator[str]:
     yield printable(banner)
-    if _is_open(portions):
+    if is_open:
         yield "note: a portion says only REL or EYES; its countries are those that the banner was meant to list"
     for mark in faulty:
         yield f"not valid: {printable(mark)}; 'redmark marking --portion' says why"

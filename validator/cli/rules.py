@@ -8,9 +8,8 @@ import msgspec
 
 from validator.api.checking import rulebook
 from validator.cli import packs
-from validator.errors import UsageError
+from validator.engine.settings import one_of
 from validator.rulebook import Rule
-from validator.strictyaml.spelling import advice
 
 FORMATS: Final = ("text", "json")
 _EXAMPLES: Final = """\
@@ -31,12 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the rules, sorted by pack and id."""
-    if arguments.format not in FORMATS:
-        raise UsageError(f"format: there is no '{arguments.format}'{advice(arguments.format, FORMATS)}")
+    form = one_of("format", arguments.format, FORMATS)
     book = rulebook(packs.folders(arguments))
     rules = sorted((each.rule for each in book.rules), key=lambda rule: (rule.pack, rule.id))
     shown = [rule for rule in rules if _contains(rule, arguments.words)]
-    write = _json if arguments.format == "json" else _text
+    write = _json if form == "json" else _text
     sys.stdout.buffer.write(write(shown))
     return 0
 

@@ -79,7 +79,7 @@ def _fault(
         case "na" | "event":
             return ""
         case "date":
-            return _form_fault(text, day) or _limit_fault(found.day, dated, vocabularies)
+            return _form_fault(text, day) or _limit_fault(found.day, dated)
     return _era_fault(found, day, vocabularies) or _exemption_fault(found)
 
 
@@ -92,7 +92,7 @@ def _form_fault(text: str, day: datetime.date | None) -> str:
     return "a numeric date is written YYYYMMDD" if re.search(r"\d[/.\-]\d", text) else ""
 
 
-def _limit_fault(until: datetime.date | None, dated: datetime.date | None, vocabularies: Vocabularies) -> str:
+def _limit_fault(until: datetime.date | None, dated: datetime.date | None) -> str:
     if until is None or dated is None:
         return ""
     if until < dated:

@@ -12,7 +12,7 @@ from validator.engine.excerpt import Excerpt
 from validator.engine.masking import lexicon_of
 from validator.engine.plan import Planner
 from validator.engine.run import run
-from validator.errors import UsageError
+from validator.engine.settings import one_of
 from validator.findings import Finding
 from validator.grammar.marking import MarkingReader, Part, write_banner, write_portion
 from validator.grammar.roll_up import order_of
@@ -21,7 +21,6 @@ from validator.model.document import SourceText
 from validator.model.marking import Marking
 from validator.parsers.marking import marking_document
 from validator.rulebook import Rulebook
-from validator.strictyaml.spelling import advice
 from validator.vocabulary.terms import Vocabularies
 
 PACKS: Final = frozenset({"cui", "marking", "nato"})
@@ -107,6 +106,4 @@ class MarkingJudge:
 
 def checked_dialect(name: str) -> str:
     """The name of a dialect that markings can be judged by; UsageError with what was probably meant."""
-    if name in DIALECTS:
-        return name
-    raise UsageError(f"dialect: there is no '{name}'{advice(name, DIALECTS)}")
+    return one_of("dialect", name, DIALECTS)

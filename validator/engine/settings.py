@@ -1,5 +1,6 @@
 """What a user may choose for a run, checked before anything is read."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -35,10 +36,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     allow_empty: bool = False
 
     def __post_init__(self) -> None:
-        _one_of("dialect", self.dialect, DIALECTS)
-        _one_of("fail-on", self.fail_on, SEVERITIES)
-        _one_of("excerpts", self.excerpts, EXCERPTS)
-        _one_of("kind", self.kind, KINDS)
+        one_of("dialect", self.dialect, DIALECTS)
+        one_of("fail-on", self.fail_on, SEVERITIES)
+        one_of("excerpts", self.excerpts, EXCERPTS)
+        one_of("kind", self.kind, KINDS)
         _all_names("select", self.select)
         _all_names("ignore", self.ignore)
         if self.as_of is not None and type(self.as_of) is not date:
@@ -72,6 +73,8 @@ def _all_names(option: str, names: object) -> None:
         raise UsageError(f"{option} is {names!r}; give a tuple of names")
 
 
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise UsageError(f"{option}: there is no '{value}'{advice(value, known)}")
+def one_of(option: str, value: str, known: Collection[str]) -> str:
+    """The value, when it is one of those known; else UsageError with what was probably meant."""
+    if value in known:
+        return value
+    raise UsageError(f"{option}: there is no '{value}'{advice(value, known)}")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from validator.model.level import Level
-from validator.model.marking import Marking
+from validator.model.marking import Marking, MarkingFault
 from validator.model.nodes import Node
 
 
@@ -38,6 +38,22 @@ class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
     group: str = ""
     dialects: tuple[str, ...] = ()
     until: date | None = None
+
+
+def written_fault(fault: MarkingFault, start: int, end: int, place: str, whole: str) -> WrittenFault:
+    """The node of a fault, from offset `start` of the document to `end`."""
+    return WrittenFault(
+        start=start,
+        end=end,
+        code=fault.code,
+        place=place,
+        found=fault.found,
+        meant=fault.meant,
+        whole=whole,
+        group=fault.group,
+        dialects=fault.dialects,
+        until=fault.until,
+    )
 
 
 class CuiBlock(Node, frozen=True, gc=False, kw_only=True):

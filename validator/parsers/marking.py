@@ -4,8 +4,7 @@ import datetime
 
 from validator.grammar.marking import MarkingReader, MarkingText
 from validator.model.document import Document, SourceText
-from validator.model.marked_nodes import Banner, WrittenFault
-from validator.model.marking import MarkingFault
+from validator.model.marked_nodes import Banner, WrittenFault, written_fault
 from validator.model.nodes import Node, Portion
 from validator.spans import LineIndex
 from validator.vocabulary.eras import era_of
@@ -30,7 +29,8 @@ def marking_document(
     """The document that a marking, already read, makes on a day."""
     text, era = source.text, era_of(day) if day else None
     node = _portion(text, reading) if portion else _banner(text, reading)
-    faults = tuple(_fault(fault, text, node.kind) for fault in reading.faults)
+    whole = text.strip()
+    faults = tuple(written_fault(fault, fault.start, fault.end, node.kind, whole) for fault in reading.faults)
     nodes: dict[str, tuple[Node, ...]] = {node.kind: (node,)}
     if faults:
         nodes[WrittenFault.kind] = faults
@@ -65,19 +65,4 @@ def _portion(text: str, reading: MarkingText) -> Portion:
         known=not reading.faults,
         controls=marking.dissem if marking else (),
         marking=marking,
-    )
-
-
-def _fault(fault: MarkingFault, text: str, place: str) -> WrittenFault:
-    return WrittenFault(
-        start=fault.start,
-        end=fault.end,
-        code=fault.code,
-        place=place,
-        found=fault.found,
-        meant=fault.meant,
-        whole=text.strip(),
-        group=fault.group,
-        dialects=fault.dialects,
-        until=fault.until,
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from validator.grammar.marking import MarkingReader, MarkingText
 from validator.layouts.lines import Lines
-from validator.model.marked_nodes import Banner, WrittenFault
+from validator.model.marked_nodes import Banner, written_fault
 from validator.parsers.memo.pages import Page
 from validator.parsers.telegram.draft import Draft
 
@@ -100,20 +100,8 @@ def add_banner(draft: Draft, placed_banner: PlacedBanner) -> None:
 def add_faults(draft: Draft, reading: MarkingText, start: int, whole: str, place: str) -> None:
     """Adds a node for each fault of a marking that begins at offset `start`."""
     for fault in reading.faults:
-        draft.add(
-            WrittenFault(
-                start=start + fault.start,
-                end=start + max(fault.start + 1, fault.end),
-                code=fault.code,
-                place=place,
-                found=fault.found,
-                meant=fault.meant,
-                whole=whole,
-                group=fault.group,
-                dialects=fault.dialects,
-                until=fault.until,
-            )
-        )
+        first, last = start + fault.start, start + max(fault.start + 1, fault.end)
+        draft.add(written_fault(fault, first, last, place, whole))
 
 
 def _banner(text: str, index: int, reader: MarkingReader) -> BannerLine | None:
