@@ -11,16 +11,23 @@ from importlib import import_module
 TYPE_CHECKING = False  # for type checkers it is true; importing typing would double what --version costs
 if TYPE_CHECKING:
     from validator.api.checking import check_file, check_paths, check_text
-    from validator.api.judging import judge_declassification, judge_marking, roll_up
+    from validator.api.judging import (
+        judge_declassification,
+        judge_marking,
+        most_restrictive_declassification,
+        roll_up,
+    )
     from validator.engine.declassification import DeclassificationVerdict
     from validator.engine.marking import MarkingVerdict
     from validator.engine.settings import Settings
     from validator.errors import ValidatorError
     from validator.findings import FileReport, Finding, Report
+    from validator.grammar.most_restrictive import DeclassificationChoice
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "DeclassificationChoice",
     "DeclassificationVerdict",
     "FileReport",
     "Finding",
@@ -34,11 +41,13 @@ __all__ = [
     "check_text",
     "judge_declassification",
     "judge_marking",
+    "most_restrictive_declassification",
     "roll_up",
 ]
 
 # Loaded on first use: `redmark --version` must not pay for the rules.
 _HOMES = {
+    "DeclassificationChoice": "validator.grammar.most_restrictive",
     "DeclassificationVerdict": "validator.engine.declassification",
     "FileReport": "validator.findings",
     "Finding": "validator.findings",
@@ -51,6 +60,7 @@ _HOMES = {
     "check_text": "validator.api.checking",
     "judge_declassification": "validator.api.judging",
     "judge_marking": "validator.api.judging",
+    "most_restrictive_declassification": "validator.api.judging",
     "roll_up": "validator.api.judging",
 }
 

@@ -35,8 +35,18 @@ class Related(msgspec.Struct, frozen=True, gc=False):
     label: str
 
 
+class Edit(msgspec.Struct, frozen=True, gc=False):
+    """The text to put in place of a stretch of the file."""
+
+    span: FileSpan
+    text: str
+
+
 class Finding(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
-    """One fault at one place. `message`, `hint` and `excerpt` are already masked as the settings ask."""
+    """One fault at one place. `message`, `hint` and `excerpt` are already masked as the settings ask.
+
+    `fix` holds edits that mend it without changing what the document says; none where no such edit is known.
+    """
 
     rule: str
     pack: str
@@ -52,6 +62,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     related: tuple[Related, ...] = ()
     excerpt: str = ""
     sensitive: bool = False
+    fix: tuple[Edit, ...] = ()
 
 
 class NotChecked(msgspec.Struct, frozen=True, gc=False):

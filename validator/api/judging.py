@@ -7,6 +7,8 @@ from functools import lru_cache
 from validator.engine import declassification, marking
 from validator.engine.declassification import DeclassificationVerdict
 from validator.engine.marking import MarkingJudge, MarkingVerdict
+from validator.grammar import most_restrictive
+from validator.grammar.most_restrictive import DeclassificationChoice
 from validator.rulebook import builtin
 from validator.vocabulary.load import builtin as vocabularies
 
@@ -20,6 +22,18 @@ def judge_declassification(
     now in force judges.
     """
     return declassification.judge(text, vocabularies(), dated, as_of)
+
+
+def most_restrictive_declassification(
+    sources: Iterable[str | tuple[str, date | None]], *, as_of: date | None = None
+) -> DeclassificationChoice | None:
+    """The one `Declassify On` value of a document derived from several sources (32 CFR 2001.22(e)(4)).
+
+    A source is its instruction, or a pair of that and its date. `as_of`, the day of the derivative document, counts
+    for sources without a date whose instruction must be calculated. None where no source has a say.
+    """
+    pairs = ((source, None) if isinstance(source, str) else source for source in sources)
+    return most_restrictive.most_restrictive(pairs, vocabularies(), as_of)
 
 
 def judge_marking(

@@ -16,8 +16,9 @@ CURRENT_ERA: Final = "eo13526"
 _SOURCE_DATE = re.compile(r"\bdate\s+of\s+source\s*:?\s*(?=\d)", re.IGNORECASE)
 _TELEGRAM_LABEL = re.compile(r"\s*(?:E\s?\.?\s?O|DECL\s*:)", re.IGNORECASE)
 _EIGHT_DIGITS = re.compile(r"(?<!\d)\d{8}(?!\d)")
-_UNDATED: Final = frozenset({"50X1-HUM", "50X2-WMD"})  # 32 CFR 2001.26: these two stand without a date
-_NEEDS_DATE: Final = ("25X", "50X", "75X")
+# 25X4 needs a date or event; 25X1-HUMAN (2003 to 2012), 50X1-HUM and 50X2-WMD stand without one (32 CFR 2001.26).
+_NEEDS_DATE: Final = re.compile(r"(?:25|50|75)X\d")
+_UNDATED: Final = re.compile(r"(?:25|50|75)X\d-[A-Z]+")
 _RETIRED: Final = frozenset({"oadr", "mr", "exemption", "gds", "xgds", "ads", "code"})
 _YEARS, _YEARS_OF_25X = 25, 50  # 32 CFR 2001.22(e)(1); Register (2016) p. 33 for 25X without its date
 
@@ -79,25 +80,25 @@ def _fault(
         case "na" | "event":
             return ""
         case "date":
-            return _form_fault(text, day) or _limit_fault(found.day, dated)
+            return _form_fault(text, day, vocabularies) or _limit_fault(found.day, dated, vocabularies)
     return _era_fault(found, day, vocabularies) or _exemption_fault(found)
 
 
-def _form_fault(text: str, day: datetime.date | None) -> str:
+def _form_fault(text: str, day: datetime.date | None, vocabularies: Vocabularies) -> str:
     """Numeric dates are YYYYMMDD since the directive of 2010; a telegram's E.O. line keeps its own form."""
-    era = era_of(day) if day else None
+    era = era_of(day, vocabularies) if day else None
     current = era is None or era.term == CURRENT_ERA
     if not current or _TELEGRAM_LABEL.match(text) or _EIGHT_DIGITS.search(text):
         return ""
     return "a numeric date is written YYYYMMDD" if re.search(r"\d[/.\-]\d", text) else ""
 
 
-def _limit_fault(until: datetime.date | None, dated: datetime.date | None) -> str:
+def _limit_fault(until: datetime.date | None, dated: datetime.date | None, vocabularies: Vocabularies) -> str:
     if until is None or dated is None:
         return ""
     if until < dated:
         return "the date is before the date of the document"
-    era: Term | None = era_of(dated)
+    era: Term | None = era_of(dated, vocabularies)
     if era is None or era.years is None or until <= add_years(dated, era.years):
         return ""
     return f"the date is more than {era.years} years after the document"
@@ -113,10 +114,14 @@ def _era_fault(found: Instruction, day: datetime.date | None, vocabularies: Voca
 
 
 def _exemption_fault(found: Instruction) -> str:
-    if found.instruction != "exemption" or found.day is not None:
+    if found.instruction != "exemption":
         return ""
-    needing = [code for code in found.exemptions if code.startswith(_NEEDS_DATE) and code not in _UNDATED]
-    return f"{needing[0]} needs a date or event" if needing else ""
+    dated = found.day is not None
+    form = _UNDATED if dated else _NEEDS_DATE
+    wrong = next((code for code in found.exemptions if form.fullmatch(code)), None)
+    if wrong is None:
+        return ""
+    return f"{wrong} stands without a date" if dated else f"{wrong} needs a date or event"
 
 
 def _replacement(text: str, found: Instruction, day: datetime.date | None) -> datetime.date | None:

@@ -43,7 +43,7 @@ class Inspector(msgspec.Struct, frozen=True):
     def report(self, document: Document) -> FileReport:
         """The report for one parsed document."""
         lines = document.lines()
-        outcome = run(self.planner.plan_for(document), document, lines, self.excerpt)
+        outcome = run(self.planner.plan_for(document), document, lines, self.excerpt, self.vocabularies)
         return file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
 
 

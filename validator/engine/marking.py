@@ -49,7 +49,7 @@ class MarkingVerdict(msgspec.Struct, frozen=True):
 class MarkingJudge:
     """Judges with one rulebook and one set of vocabularies; plans are made once for each dialect."""
 
-    __slots__ = ("_excerpt", "_order", "_planners", "_rules", "reader")
+    __slots__ = ("_excerpt", "_order", "_planners", "_rules", "_vocabularies", "reader")
 
     def __init__(self, rulebook: Rulebook, vocabularies: Vocabularies) -> None:
         self.reader = MarkingReader(vocabularies)
@@ -60,6 +60,7 @@ class MarkingJudge:
         self._excerpt = Excerpt("full", lexicon_of(vocabularies), reveal=True)
         self._planners: dict[str, Planner] = {}
         self._order = order_of(vocabularies)
+        self._vocabularies = vocabularies
 
     def judge(
         self, text: str, *, portion: bool, dialect: str, as_of: datetime.date | None = None
@@ -69,9 +70,11 @@ class MarkingJudge:
         digest = sha256(text.encode("utf-8", "replace")).hexdigest()
         source = SourceText(_NAME, "text", text, digest)
         known = "as-of" if as_of else None
-        document = marking_document(source, reading, portion=portion, day=as_of or _NOW, date_source=known)
+        document = marking_document(
+            source, reading, self._vocabularies, portion=portion, day=as_of or _NOW, date_source=known
+        )
         plan = self._planner(dialect).plan_for(document)
-        findings = run(plan, document, document.lines(), self._excerpt).findings
+        findings = run(plan, document, document.lines(), self._excerpt, self._vocabularies).findings
         return MarkingVerdict(
             valid=not any(finding.severity == "error" for finding in findings),
             marking=reading.marking,

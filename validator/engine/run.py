@@ -12,10 +12,12 @@ from validator.engine.excerpt import Excerpt
 from validator.engine.fingerprint import fingerprint, normal_path
 from validator.engine.messages import Filling
 from validator.engine.plan import Plan, Step
-from validator.findings import Citation, FileSpan, Finding, NotChecked, Related
+from validator.findings import Citation, Edit, FileSpan, Finding, NotChecked, Related
 from validator.model.document import Document
+from validator.model.marked_nodes import WrittenFault
 from validator.model.nodes import Node
 from validator.spans import LineIndex
+from validator.vocabulary.terms import Vocabularies
 
 TOOK_TOO_LONG: Final = "the rule took longer than its time limit"
 
@@ -29,8 +31,14 @@ class Outcome(msgspec.Struct, frozen=True):
     not_checked: tuple[NotChecked, ...]
 
 
-def run(plan: Plan, document: Document, lines: LineIndex, excerpt: Excerpt) -> Outcome:
-    """Every step of the plan on the document."""
+def run(
+    plan: Plan,
+    document: Document,
+    lines: LineIndex,
+    excerpt: Excerpt,
+    vocabularies: Vocabularies | None = None,
+) -> Outcome:
+    """Every step of the plan on the document. With vocabularies, findings carry their safe fixes."""
     found: list[_Found] = []
     late: list[str] = []
     for step in plan.steps:
@@ -47,7 +55,7 @@ def run(plan: Plan, document: Document, lines: LineIndex, excerpt: Excerpt) -> O
     if not found:
         return Outcome((), not_checked)
     found.sort(key=_by_place)
-    return Outcome(tuple(_Findings(document, lines, excerpt).of(found)), not_checked)
+    return Outcome(tuple(_Findings(document, lines, excerpt, vocabularies).of(found)), not_checked)
 
 
 def _by_place(found: _Found) -> tuple[int, str, int]:
@@ -58,8 +66,11 @@ def _by_place(found: _Found) -> tuple[int, str, int]:
 class _Findings:
     """Makes findings of one document, with the occurrence numbers that tell equal ones apart."""
 
-    def __init__(self, document: Document, lines: LineIndex, excerpt: Excerpt) -> None:
+    def __init__(
+        self, document: Document, lines: LineIndex, excerpt: Excerpt, vocabularies: Vocabularies | None
+    ) -> None:
         self._document, self._lines, self._excerpt = document, lines, excerpt
+        self._vocabularies = vocabularies
         self._path = normal_path(document.source.name)
         self._seen: dict[tuple[str, str, str], int] = {}
 
@@ -87,11 +98,26 @@ class _Findings:
             related=tuple(Related(self._span(node), label) for node, label in hit.related),
             excerpt=self._frame(hit.node, sensitive=rule.sensitive),
             sensitive=rule.sensitive,
+            fix=self._fix(step, hit.node),
         )
 
     def _span(self, node: Node | None) -> FileSpan:
         start, end = (node.start, node.end) if node else (0, 0)
         return FileSpan(self._lines.place(start), self._lines.place(end))
+
+    def _fix(self, step: Step, node: Node | None) -> tuple[Edit, ...]:
+        """The safe fix, unless its text would show what the excerpts hide."""
+        if self._vocabularies is None or step.rule.sensitive or not isinstance(node, WrittenFault):
+            return ()
+        from validator.engine.fixes import (
+            fixer_for,  # loads the marking grammar, which a telegram does not need
+        )
+
+        found = fixer_for(self._vocabularies).replacement(node, self._document.source.text)
+        if found is None or self._excerpt.shown(found.text) != found.text:
+            return ()
+        span = FileSpan(self._lines.place(found.start), self._lines.place(found.end))
+        return (Edit(span, found.text),)
 
     def _identity(self, rule: str, anchor: str, marking: str) -> str:
         same = (rule, anchor, marking)

@@ -25,8 +25,9 @@ class Banner(Node, frozen=True, gc=False, kw_only=True):
 class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
     """A fault of a banner or portion mark, at its exact place (`model.marking.MarkingFault` says what each is).
 
-    `place` is banner, portion or subject; `whole` the marking as it stands; `dialects` are those in which it is a
-    fault, () for all; `until` the last day of documents that may be so marked, None where it was never right.
+    `place` is banner, portion or subject; `whole` the marking as it stands and `whole_start` its offset; `dialects`
+    are those in which it is a fault, () for all; `until` the last day of documents that may be so marked, None where
+    it was never right.
     """
 
     kind: ClassVar[str] = "marking_fault"
@@ -35,6 +36,7 @@ class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
     found: str
     meant: str
     whole: str
+    whole_start: int = 0
     group: str = ""
     dialects: tuple[str, ...] = ()
     until: date | None = None
@@ -50,6 +52,7 @@ def written_fault(fault: MarkingFault, start: int, end: int, place: str, whole: 
         found=fault.found,
         meant=fault.meant,
         whole=whole,
+        whole_start=start - fault.start,
         group=fault.group,
         dialects=fault.dialects,
         until=fault.until,

@@ -27,7 +27,7 @@ def parse(
     if kind == "marking":
         from validator.parsers.marking import parse_marking
 
-        return parse_marking(source, _marking_reader(vocabularies), as_of)
+        return parse_marking(source, _marking_reader(vocabularies), vocabularies, as_of)
     if kind == "memo":
         return memo(vocabularies).parse(source, as_of, certain=True) or _unknown(source)
     # Lines of a telegram are surest, then marks of a document; the body of a telegram alone is the weakest sign.

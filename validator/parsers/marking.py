@@ -7,27 +7,31 @@ from validator.model.document import Document, SourceText
 from validator.model.marked_nodes import Banner, WrittenFault, written_fault
 from validator.model.nodes import Node, Portion
 from validator.spans import LineIndex
-from validator.vocabulary.eras import era_of
+from validator.vocabulary.eras import era_id
+from validator.vocabulary.terms import Vocabularies
 
 
-def parse_marking(source: SourceText, reader: MarkingReader, as_of: datetime.date | None) -> Document:
+def parse_marking(
+    source: SourceText, reader: MarkingReader, vocabularies: Vocabularies, as_of: datetime.date | None
+) -> Document:
     """The document; what opens with a parenthesis is a portion mark."""
     text = source.text
     portion = text.lstrip().startswith("(")
     reading = reader.portion(text) if portion else reader.banner(text)
-    return marking_document(source, reading, portion=portion, day=as_of, date_source="as-of")
+    return marking_document(source, reading, vocabularies, portion=portion, day=as_of, date_source="as-of")
 
 
 def marking_document(
     source: SourceText,
     reading: MarkingText,
+    vocabularies: Vocabularies,
     *,
     portion: bool,
     day: datetime.date | None,
     date_source: str | None,
 ) -> Document:
     """The document that a marking, already read, makes on a day."""
-    text, era = source.text, era_of(day) if day else None
+    text = source.text
     node = _portion(text, reading) if portion else _banner(text, reading)
     whole = text.strip()
     faults = tuple(written_fault(fault, fault.start, fault.end, node.kind, whole) for fault in reading.faults)
@@ -41,7 +45,7 @@ def marking_document(
         nodes=nodes,
         date=day,
         date_source=date_source if day else None,
-        era=era.term if era else None,
+        era=era_id(day, vocabularies),
         level=reading.marking.level if reading.marking else None,
         line_starts=LineIndex.of(text).starts,
     )

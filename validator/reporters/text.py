@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from validator.findings import FileReport, Finding, NotChecked, ReportSettings, Summary, Tool
+from validator.findings import Edit, FileReport, Finding, NotChecked, ReportSettings, Summary, Tool
 from validator.reporters.colour import Paint
 
 NAMES_SHOWN: Final = 3  # of the rules that were not checked
@@ -39,6 +39,8 @@ class TextReporter:
         yield from self._frame(start.line, finding)
         if finding.hint:
             yield f"  hint: {finding.hint}"
+        for edit in finding.fix:
+            yield f"  fix:  {_edit(edit)}"
         if finding.citations:
             yield self._paint("quiet", f"  see:  {_cited(finding)}")
 
@@ -74,6 +76,11 @@ def printable_path(path: str) -> str:
     if path.isprintable():
         return path
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
+
+
+def _edit(edit: Edit) -> str:
+    column, text = edit.span.start.column, edit.text
+    return f"at column {column} write {text!r}" if text else f"at column {column} leave out what stands there"
 
 
 def _counted(count: int, word: str) -> str:

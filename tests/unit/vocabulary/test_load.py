@@ -8,7 +8,7 @@ import pytest
 from validator.errors import RulebookError
 from validator.model.level import Level
 from validator.vocabulary.eras import era_of
-from validator.vocabulary.load import load
+from validator.vocabulary.load import builtin, load
 from validator.vocabulary.terms import Term
 
 MARKS = """\
@@ -83,5 +83,5 @@ def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:
     ],
 )
 def test_the_era_of_a_day(day: date, era: str | None) -> None:
-    found = era_of(day)
+    found = era_of(day, builtin())
     assert (found.term if found else None) == era

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from validator.grammar.marking import arrangement, atomic, cui, dissemination, programs, strangers, systems
+from validator.grammar.marking import (
+    arrangement,
+    atomic,
+    companions,
+    cui,
+    dissemination,
+    programs,
+    strangers,
+    systems,
+)
 from validator.grammar.marking.classification import read_head
 from validator.grammar.marking.forms import Form
 from validator.grammar.marking.lexer import END, SLASHES
@@ -105,6 +114,7 @@ def _read_items(reading: Reading) -> None:
         else:
             _read_item(reading, gap)
     arrangement.judge(reading)
+    companions.judge(reading)
 
 
 def _is_marking_like(reading: Reading) -> bool:

@@ -94,9 +94,18 @@ def _judge_unpublished(reading: Reading, system: str, name: str) -> None:
         return
     token = reading.tokens[reading.at - 1]
     known = reading.tables.compartments.get(system, {})
-    near = reading.suggestion(reading.tables.nearest_compartment(system), name) if known else ""
-    meant = known[near].entry.name if near else ""
-    reading.fault("unknown-token", token.start, token.end, meant, "sci")
+    if not known:  # none is published, so that no word can be meant but only a shape
+        reading.fault("compartment-shape", token.start, token.end, "", "sci")
+        return
+    near = reading.suggestion(reading.tables.nearest_compartment(system), name)
+    reading.fault("unknown-token", token.start, token.end, known[near].entry.name if near else "", "sci")
+
+
+def _judge_sub(reading: Reading, parent: str, name: str, start: int, end: int) -> None:
+    """A sub-compartment of a shape that those of a published compartment do not have."""
+    shapes = reading.tables.shapes.get(parent)
+    if shapes and not any(_has_shape(name, shape) for shape in shapes):
+        reading.fault("compartment-shape", start, end, "", "sci")
 
 
 def _has_shape(name: str, shape: str) -> bool:
@@ -114,6 +123,7 @@ def read_subs(reading: Reading, parent: str) -> tuple[str, ...]:
         token = reading.tokens[reading.at + 1]
         subs.append(token.text)
         reading.part("sub-compartment", f"{parent} {token.text}", token.start, token.end)
+        _judge_sub(reading, parent, token.text, token.start, token.end)
         reading.at += 2
     return tuple(subs)
 

@@ -1,5 +1,6 @@
 """The tables of the grammar, compiled once from the vocabularies."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
@@ -45,7 +46,9 @@ class MarkingTables:
         register, retired = vocabularies["register"], vocabularies["retired-markings"]
         self.entries = {term.term: compiling.entry_of(term) for term in register if term.group != "sigma"}
         self.sigmas = {int(term.term): term.dialects for term in register.group("sigma")}
-        self.shapes = {term.term: term.controls for term in register.group("sci")}
+        self.shapes = {
+            term.term: term.controls for group in ("sci", "sci-compartment") for term in register.group(group)
+        }
         self.compartments = _compartments(register)
         self.parents = {
             name: system for system, table in self.compartments.items() for name in table if len(name) > 1
@@ -55,6 +58,8 @@ class MarkingTables:
         self.activities = {(term.portion or ""): term.term for term in register.group("nato-activity")}
         self.specified = {term.term: term.group or "" for term in vocabularies["cui-categories"]}
         self.codes = _codes(vocabularies)
+        listed = (*vocabularies["tetragraphs"], *register.group("dissem"))
+        self.members = {term.term: frozenset(term.members) for term in listed if term.members}
         self.register = FormTable(compiling.register_forms(self.entries, vocabularies))
         self.cui = FormTable(compiling.cui_forms(vocabularies))
         self.countries = FormTable(compiling.country_forms(vocabularies))
@@ -64,6 +69,10 @@ class MarkingTables:
         """A code of the lists, or a stranger made into one."""
         known = self.codes.get(written)
         return known or Code(written, "", (len(written) != 3, written))
+
+    def expanded(self, codes: Iterable[str]) -> frozenset[str]:
+        """The countries that a list names, groups spelt out where their members are known."""
+        return frozenset(country for code in codes for country in self.members.get(code, (code,)))
 
     def rank(self, name: str) -> int:
         """The place of a control in its category; strangers come last."""

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
+from validator.grammar.roll_up.controlled import controlled_banner, is_controlled
 from validator.grammar.roll_up.release import NOFORN, Members, Release, release_of
 from validator.grammar.roll_up.systems import atomic, has_ucni, union
 from validator.model.level import Level
@@ -51,6 +52,8 @@ def roll_up(portions: Sequence[Marking], order: Order, dialect: str = "ic") -> R
     Sources: REG16 pp. 28-30 and the precedence notes of each marking's page; ISM-ID-00056 to 00521; for `dod`
     DoDM 5200.01-V2 Encl. 4 sections 5 and 10.
     """
+    if is_controlled(portions):
+        return RollUp(controlled_banner(portions, order.members), any(p.rel_to == () for p in portions))
     level = max(
         (portion.level for portion in portions if portion.level is not None), default=Level.UNCLASSIFIED
     )

@@ -26,9 +26,10 @@ from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
 from validator.parsers.memo.recognition import is_marked
 from validator.parsers.memo.stamps import add_release_stamp
 from validator.parsers.telegram.draft import Draft
-from validator.parsers.telegram.facts import add_replacements, era_id
+from validator.parsers.telegram.facts import add_replacements
 from validator.parsers.telegram.header import HeaderReader
 from validator.parsers.telegram.scan import Event
+from validator.vocabulary.eras import era_id
 from validator.vocabulary.terms import Vocabularies
 
 _MOST_SUBJECTS: Final = 2  # a memo and what it forwards; with more, several documents were scanned as one

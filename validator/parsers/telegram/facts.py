@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -19,6 +18,7 @@ from validator.model.nodes import (
     Portion,
 )
 from validator.parsers.telegram.draft import Draft
+from validator.vocabulary.eras import era_id
 from validator.vocabulary.terms import Vocabularies
 
 # A telegram that names an order is no older than the orders before it; settles two-digit years by context.
@@ -100,12 +100,6 @@ def _date(found: Findings, as_of: datetime.date | None) -> tuple[datetime.date |
     if found.carried is not None:
         return found.carried, "carrier"
     return as_of, "as-of" if as_of else None
-
-
-@lru_cache(4096)
-def era_id(day: datetime.date | None, vocabularies: Vocabularies) -> str | None:
-    eras = (term.term for term in vocabularies["eras"] if day is not None and term.covers(day))
-    return next(eras, None)
 
 
 def _parts(draft: Draft, found: Findings, listed: Sequence[Paragraph]) -> frozenset[str]:

@@ -36,6 +36,12 @@ CASES: list[tuple[str, list[str], str]] = [
     ),
     ("(//NSAT)", ["legacy-form 3-7 'NSAT' -> 'NATO SECRET//ATOMAL' until 2010-11-30"], "(//NS//ATOMAL)"),
     (
+        "//JOINT SECRET CAN GBR USA//REL TO USA, CAN",
+        ["joint-owner-not-released 28-43 'REL TO USA, CAN' -> 'GBR'"],
+        "//JOINT SECRET CAN GBR USA//REL TO USA, CAN",
+    ),
+    ("//JOINT SECRET CAN USA//REL TO USA, FVEY", [], "//JOINT SECRET CAN USA//REL TO USA, FVEY"),
+    (
         "//JOINT SECRET GBR",
         ["joint-owners-too-few 2-18 'JOINT SECRET GBR'", "usa-not-in-joint 15-18 'GBR'"],
         "//JOINT SECRET GBR",

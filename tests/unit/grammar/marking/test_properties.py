@@ -67,11 +67,20 @@ LISTS = st.lists(st.sampled_from(CODES), min_size=1, max_size=5, unique=True).ma
 NAMES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=3).filter(
     lambda name: name not in TABLES.register.forms
 )
-SUBS = st.lists(NAMES, max_size=2, unique=True).map(lambda names: tuple(sorted(names)))
+GAMMA_NAMES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=4, max_size=4).filter(
+    lambda name: name not in TABLES.register.forms
+)
 
 
-def compartments(names: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Compartment, ...]]:
-    some = st.lists(st.builds(Compartment, names, SUBS), max_size=3, unique_by=lambda one: one.name)
+def subs(names: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(names, max_size=2, unique=True).map(lambda found: tuple(sorted(found)))
+
+
+def compartments(
+    names: st.SearchStrategy[str], sub_names: st.SearchStrategy[str] = NAMES
+) -> st.SearchStrategy[tuple[Compartment, ...]]:
+    one_compartment = st.builds(Compartment, names, subs(sub_names))
+    some = st.lists(one_compartment, max_size=3, unique_by=lambda one: one.name)
     return some.map(lambda found: tuple(sorted(found, key=lambda one: one.name)))
 
 
@@ -79,7 +88,9 @@ def system(name: str) -> st.SearchStrategy[ControlSystem]:
     published = sorted(form.entry.name for form in TABLES.compartments.get(name, {}).values())
     if not published:
         return st.just(ControlSystem(name))
-    return st.builds(ControlSystem, st.just(name), compartments(st.sampled_from(sorted(set(published)))))
+    sub_names = GAMMA_NAMES if name == "SI" else NAMES
+    chosen = st.sampled_from(sorted(set(published)))
+    return st.builds(ControlSystem, st.just(name), compartments(chosen, sub_names))
 
 
 def some_of(group: str, *without: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -126,14 +137,16 @@ US = st.builds(
     display_only=st.none() | LISTS,
     non_ic=some_of("non-ic", "ACCM"),
 ).filter(lambda marking: marking.rel_to is None or marking.eyes_only is None)  # they exclude each other
-JOINT = st.builds(
-    Marking,
-    system=st.just("joint"),
-    level=CLASSIFIED,
-    owners=LISTS.map(lambda codes: tuple(sorted((*codes, "USA"), key=lambda code: TABLES.code(code).order))),
-    sci=SCI,
-    dissem=some_of("dissem", "REL TO", "EYES ONLY", "DISPLAY ONLY"),
-    rel_to=RELEASE,
+JOINT = LISTS.flatmap(
+    lambda codes: st.builds(
+        Marking,
+        system=st.just("joint"),
+        level=CLASSIFIED,
+        owners=st.just(tuple(sorted((*codes, "USA"), key=lambda code: TABLES.code(code).order))),
+        sci=SCI,
+        dissem=some_of("dissem", "REL TO", "EYES ONLY", "DISPLAY ONLY"),
+        rel_to=st.sampled_from([None, ("USA", *codes)]),  # owned together, so released to every owner
+    )
 )
 FOREIGN = st.builds(
     Marking,
