@@ -1,5 +1,7 @@
 """The pages of a text, told apart by form feeds, and the lines at their edges."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -40,6 +42,12 @@ def pages_of(lines: Lines) -> list[Page]:
     return found + _page(number, held)
 
 
+def page_at(pages: Sequence[Page], line: int) -> int:
+    """The number of the page that holds a line with text."""
+    held = bisect_right(pages, line, key=_first_line) - 1
+    return pages[held].number if held >= 0 else 1
+
+
 def observe_bare_edges(draft: Draft, pages: list[Page], banner_lines: set[int]) -> None:
     """An observation for each top and bottom of a page that bears no banner."""
     for page in pages:
@@ -56,6 +64,10 @@ def _page(number: int, held: list[int]) -> list[Page]:
         return []
     reach = min(_REACH, (len(held) + 1) // 2)  # of a short page one half each
     return [Page(number, tuple(held[:reach]), tuple(held[-reach:]), len(held))]
+
+
+def _first_line(page: Page) -> int:
+    return page.head[0]
 
 
 def _observe(draft: Draft, line: int, name: str, page: int) -> None:

@@ -9,46 +9,79 @@ from validator.layouts.lines import Lines
 from validator.model.marked_nodes import ReleaseStamp
 from validator.parsers.telegram.draft import Draft
 
+# In a column of its own: archives put the stamp beside the text.
 _STAMP = re.compile(
-    r"[|*>\s]{0,8}(?:(?P<by>DECLASSIFIED\s{1,3}BY\b)|(?P<alone>DECLASSIFIED(?=[^\w]{0,8}$|\s{1,3}(?:UNDER|PER|ON|IN)\b)))"
-    r"\s{0,3}:?\s{0,9}",
+    r"[|*>\s]{0,8}DECLASSIFIED(?:/RELEASED\b|\s{1,3}(?:BY|ON|UNDER|PER|IN\s(?:FULL|PART)|AND)\b|\s{0,3}:|(?=[^\w]{0,8}$))\s{0,3}:?",
     re.IGNORECASE,
 )
-_WORD_OF_DATE = re.compile(r"(?<!\w)(?=\d{1,2}[ /\-]|\d{8}|[A-Z][a-z]{2,8}\.?\s\d{1,2},)")
-_LONGEST: Final = 4  # lines of a stamp
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_WORD_OF_DATE = re.compile(
+    r"(?<!\w)(?=\d{1,2}[ /\-.]|\d{4}[/\-]\d|\d{8}(?!\d)|\d{1,2}[A-Z][a-z]{2}|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2},)"
+)
+# Words that tell neither who nor when: labels, and the order under which it was done.
+_NEITHER = re.compile(
+    r"\b(?:(?:AUTHORITY|BY|ON|PER|UNDER|DATED?|IN|AND|FULL|PART)\b|E\.?\s?[O0]\.?,?\s?\d{5}|SEC(?:TION|\.)?\s?\d[\d.()a-z]{0,12})",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[A-Za-z]{2}|\d{3}")
+_LONGEST: Final = 5  # lines of a stamp
 
 
-def add_release_stamp(draft: Draft) -> None:
-    """Adds the first stamp that stands on lines of its own."""
-    lines = draft.lines
-    for index, text in enumerate(lines.texts):
-        match = _STAMP.match(text) if "DECLASS" in text[:24].upper() else None
+def add_release_stamp(draft: Draft, stops: set[int]) -> None:
+    """Adds the first stamp that stands on lines, or in a column, of its own."""
+    for index, text in enumerate(draft.lines.texts):
+        if "DECLASSIFIED" not in text[-160:].upper() or index in stops:
+            continue
+        column = _last_column(text)
+        match = _STAMP.match(text, column) or _STAMP.match(text)
         if match is not None:
-            _add(draft, index, match)
+            _add(draft, index, match, stops)
             return
 
 
-def _add(draft: Draft, first: int, match: "re.Match[str]") -> None:
+def lines_of_stamp(draft: Draft) -> set[int]:
+    """The lines of the stamp, whose date is not that of the document."""
     lines = draft.lines
-    last = _end_of_run(lines, first)
-    words = " ".join((lines.texts[first][match.end() :], *lines.texts[first + 1 : last + 1])).strip()
+    return {
+        line
+        for node in draft.nodes.get("release_stamp", ())
+        for line in range(lines.line_of(node.start), lines.line_of(node.end) + 1)
+    }
+
+
+def _last_column(text: str) -> int:
+    start = max(0, len(text) - 160)
+    ends = [gap.end() for gap in _COLUMNS.finditer(text, start)]
+    return ends[-1] if ends else 0
+
+
+def _add(draft: Draft, first: int, match: "re.Match[str]", stops: set[int]) -> None:
+    lines = draft.lines
+    last = _end_of_run(lines, first, stops)
+    below = (lines.texts[line][_last_column(lines.texts[line]) :] for line in range(first + 1, last + 1))
+    words = " ".join((lines.texts[first][match.end() :], *below)).strip()
+    when, rest = _date_in(words)
     draft.add(
         ReleaseStamp(
-            start=lines.offset(first),
+            start=lines.offset(first, match.start()),
             end=lines.end(last),
-            authority=match["by"] is not None and bool(words),
-            when=_date_in(words),
+            authority=_NAMED.search(_NEITHER.sub(" ", rest)) is not None,
+            when=when,
         )
     )
 
 
-def _end_of_run(lines: Lines, first: int) -> int:
+def _end_of_run(lines: Lines, first: int, stops: set[int]) -> int:
     last = first
-    while last + 1 < first + _LONGEST and not lines.is_blank(last + 1):
+    while last + 1 < first + _LONGEST and not lines.is_blank(last + 1) and last + 1 not in stops:
         last += 1
     return last
 
 
-def _date_in(words: str) -> datetime.date | None:
-    written = (read_date(words, at.start()) for at in _WORD_OF_DATE.finditer(words))
-    return next((date.day for date in written if date is not None and date.day is not None), None)
+def _date_in(words: str) -> tuple[datetime.date | None, str]:
+    """The first date, and the words without it."""
+    for at in _WORD_OF_DATE.finditer(words):
+        written = read_date(words, at.start())
+        if written is not None and written.day is not None:
+            return written.day, words[: at.start()] + words[written.end :]
+    return None, words

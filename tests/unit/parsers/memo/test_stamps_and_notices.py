@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from tests.unit.parsers.made import fields
-from tests.unit.parsers.memo.made import memo
+from tests.unit.parsers.made import fields, parsed
+from tests.unit.parsers.memo.made import BOTTOM, TOP, memo
+from validator.model.level import Level
 
 NOTICES = {
     "compilation": (
@@ -60,6 +61,22 @@ STAMPS = {
     "without date": ("Declassified by: J. Roe", (True, None)),
     "without authority": ("Declassified by", (False, None)),
     "the word alone": ("DECLASSIFIED", (False, None)),
+    "of the archives": (
+        "DECLASSIFIED\nAuthority NND 900000\nBy NARA, Date 7/1/98",
+        (True, datetime.date(1998, 7, 1)),
+    ),
+    "in a column beside the text": (
+        "HARBOR OFFICE                    DECLASSIFIED\nDIVISION 5                       PER E.O. 13526\n"
+        "Room 12                          2014-0001-M 4/10/2014",
+        (True, datetime.date(2014, 4, 10)),
+    ),
+    "the order is no authority": ("DECLASSIFIED\nPER E.O. 13526, sec. 3.3", (False, None)),
+    "the day first": ("Declassified on: 20180817\nBy: J. Roe", (True, datetime.date(2018, 8, 17))),
+    "a guide": ("Declassified by: Guide 5, dated 2 May 2010", (True, datetime.date(2010, 5, 2))),
+    "of the Department of State": (
+        "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+        (True, datetime.date(2014, 3, 20)),
+    ),
 }
 
 
@@ -69,9 +86,76 @@ def test_a_stamp(text: str, found: tuple[bool, datetime.date | None]) -> None:
     assert fields(document, "release_stamp", "authority", "when") == [found]
 
 
-@pytest.mark.parametrize("text", ["Declassified documents are in room 12.", "He declassified by hand."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Declassified documents are in room 12.",
+        "He declassified by hand.",
+        "Declassified in 1998, the papers lie in room 12.",
+    ],
+)
 def test_no_stamp(text: str) -> None:
     assert memo("(S) One.\n\n" + text).of("release_stamp") == ()
+
+
+def test_the_day_of_a_stamp_is_not_that_of_the_document() -> None:
+    document = parsed(f"DECLASSIFIED\nAuthority NND 900000\nBy NARA\nDate: 7/1/98\n\n{TOP}(S) One.{BOTTOM}")
+    assert (document.date, document.declassified, document.shows_date) == (None, True, False)
+
+
+@pytest.mark.parametrize(
+    ("bottom", "found"),
+    [("~~SECRET~~", [True]), ("S\u0336E\u0336C\u0336R\u0336E\u0336T\u0336", [True]), ("SECRET", [False])],
+)
+def test_a_banner_that_is_lined_through(bottom: str, found: list[bool]) -> None:
+    document = parsed(f"SECRET//NOFORN\n\n(S) One.\n\n{bottom}\n")
+    struck = fields(document, "banner", "struck", "written")
+    assert struck == [(False, "SECRET//NOFORN"), (found[0], "SECRET")]
+
+
+LEVELS = {
+    "before": ("UNCLASSIFIED when classified enclosure removed", Level.UNCLASSIFIED),
+    "behind": ("Upon removal of attachments, this document is\nCONFIDENTIAL.", Level.CONFIDENTIAL),
+    "two words": ("TOP SECRET when separated from annex A", Level.TOP_SECRET),
+    "of CUI": (
+        "When enclosure is removed, this document is Uncontrolled Unclassified Information",
+        Level.UNCLASSIFIED,
+    ),
+    "none": ("Upon removal of the annex, lock the box.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS.values(), ids=LEVELS)
+def test_what_a_transmittal_is_without_its_enclosures(text: str, level: Level | None) -> None:
+    document = memo("(S) One.\n\n" + text)
+    assert fields(document, "notice", "name", "level") == [("transmittal", level)]
+
+
+ENCLOSURES = ["Enclosure: Report", "2 Encls", "Attachments (S):", "Enclosures\n1. Report", "1 Enclosure"]
+NO_ENCLOSURES = ["Enclosures are fenced.", "The enclosure: a fence.", "Tables: two"]
+
+
+@pytest.mark.parametrize("text", ENCLOSURES)
+def test_enclosures(text: str) -> None:
+    assert memo("(S) One.\n\n" + text).notices == ("enclosures",)
+
+
+@pytest.mark.parametrize("text", NO_ENCLOSURES)
+def test_no_enclosures(text: str) -> None:
+    assert memo("(S) One.\n\n" + text).notices == ()
+
+
+SOURCE_LISTS = {
+    "numbered": ("Sources:\n1. Guide 5\n2. Guide 6,\ndated 20120401", 2),
+    "one": ("List of Sources\n\nGuide 5, dated 20120401", 1),
+    "lines that nobody can tell apart": ("Sources:\nGuide 5,\ndated 20120401", None),
+    "elsewhere": ("Sources:", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "entries"), SOURCE_LISTS.values(), ids=SOURCE_LISTS)
+def test_the_length_of_a_list_of_sources(text: str, entries: int | None) -> None:
+    assert fields(memo("(S) One.\n\n" + text), "notice", "entries") == [(entries,)]
 
 
 BLOCKS = {
