@@ -1,7 +1,7 @@
 """Puts a marked document together: banners, portions, authority block, date."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Final
 
@@ -33,7 +33,7 @@ from validator.parsers.memo.notices import add_notices
 from validator.parsers.memo.openings import Opening, find_openings
 from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of
 from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
-from validator.parsers.memo.recognition import is_marked
+from validator.parsers.memo.recognition import is_marked, repeats_a_level
 from validator.parsers.memo.stamps import add_release_stamp, lines_of_stamp
 from validator.parsers.memo.unmarked import observe_unmarked
 from validator.parsers.telegram.draft import Draft
@@ -70,15 +70,30 @@ class MemoParser:
         self._header = HeaderReader(vocabularies, PortionMarks(vocabularies["portion-marks"]))
 
     def parse(
-        self, source: SourceText, as_of: datetime.date | None, *, certain: bool = False
+        self,
+        source: SourceText,
+        as_of: datetime.date | None,
+        *,
+        certain: bool = False,
+        otherwise: Callable[[], Document | None] = lambda: None,
     ) -> Document | None:
-        """The marked document that a text is, or None when it bears no marks and `certain` does not say otherwise."""
+        """The marked document that a text is; where its signs are weak or none, what it is `otherwise`.
+
+        None when it bears no signs at all and `certain` does not say otherwise.
+        """
         lines = Lines(source.text)
         scanned = self._scan(lines)
         if not certain and not is_marked(
             lines, scanned.pages, scanned.banners, scanned.events, scanned.marks
         ):
-            return None
+            other = otherwise()
+            if other is not None or not repeats_a_level(scanned.pages, scanned.banners):
+                return other
+        return self._read(lines, scanned, source, as_of)
+
+    def _read(
+        self, lines: Lines, scanned: Scanned, source: SourceText, as_of: datetime.date | None
+    ) -> Document:
         draft = Draft(lines)
         for node in source.observations:
             draft.add(node)
