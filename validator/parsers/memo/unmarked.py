@@ -33,7 +33,15 @@ def observe_unmarked(
     numbered = [node for node in draft.nodes.get("paragraph", ()) if isinstance(node, Paragraph)]
     if numbered:
         return _observe_numbered(draft, numbered)
-    return _observe_free(draft, openings, marked, stops, finder)
+    bare = [opening.line for opening in openings if opening.kind == "bare" and opening.line not in stops]
+    marks = [line for line in bare if line in marked]
+    if len(marks) < _FREE_MARKS:
+        return None
+    without = _unmarked(draft, bare, marks, stops)
+    unsigned = [line for line in without if not _is_marked_behind(draft.lines, line, finder)]
+    for line in unsigned:
+        _observe(draft, line)
+    return len(marks) * 100 // (len(marks) + len(unsigned))
 
 
 def _observe_numbered(draft: Draft, numbered: Sequence[Paragraph]) -> int | None:
@@ -47,38 +55,27 @@ def _observe_numbered(draft: Draft, numbered: Sequence[Paragraph]) -> int | None
     return sum(paragraph.marked for paragraph in numbered) * 100 // len(numbered)
 
 
-def _observe_free(
-    draft: Draft,
-    openings: Sequence[Opening],
-    marked: Mapping[int, PlacedMark],
-    stops: set[int],
-    finder: MarkFinder,
-) -> int | None:
+def _unmarked(draft: Draft, bare: Sequence[int], marks: Sequence[int], stops: set[int]) -> list[int]:
+    """The lines between the first mark and the last at which a paragraph begins as far in as marked ones."""
     lines = draft.lines
-    bare = [opening for opening in openings if opening.kind == "bare" and opening.line not in stops]
-    marks = [opening.line for opening in bare if opening.line in marked]
-    if len(marks) < _FREE_MARKS:
-        return None
     indents = {_indent(lines, line) for line in marks}
-    noted = _lines_of_notices(draft)
-    between = [opening for opening in bare if marks[0] < opening.line < marks[-1]]
-    without = [
-        opening.line
-        for opening in between
-        if opening.line not in marked
-        and opening.line not in noted
-        and _indent(lines, opening.line) in indents
-        and _is_paragraph(lines, opening, stops)
-        and finder.at_end(lines, opening, _last(lines, opening.line)) is None
+    left_out = {*marks, *_lines_of_notices(draft)}
+    return [
+        line
+        for line in bare
+        if marks[0] < line < marks[-1]
+        and line not in left_out
+        and _indent(lines, line) in indents
+        and _is_paragraph(lines, line, stops)
     ]
-    for line in without:
-        _observe(draft, line)
-    return len(marks) * 100 // (len(marks) + len(without))
 
 
-def _is_paragraph(lines: Lines, opening: Opening, stops: set[int]) -> bool:
+def _is_marked_behind(lines: Lines, line: int, finder: MarkFinder) -> bool:
+    return finder.at_end(lines, Opening(line, 0, "bare"), _last(lines, line)) is not None
+
+
+def _is_paragraph(lines: Lines, line: int, stops: set[int]) -> bool:
     """It stands apart, begins like a sentence, and follows what has ended."""
-    line = opening.line
     if not lines.is_blank(line - 1) or not lines.texts[line][0].isupper() or "\f" in lines.raws[line]:
         return False
     before = next((index for index in range(line - 1, max(line - 8, -1), -1) if lines.texts[index]), None)
