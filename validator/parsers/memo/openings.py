@@ -21,7 +21,8 @@ _CAPTION = re.compile(
 )
 _SUBJECT = re.compile(r"(?:SUBJ(?:ECT)?|TITLE|RE)\s{0,3}:\s{0,20}", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ]{1,30}:\s{1,8}(?=\()")
-_CELL = re.compile(r"\|\s{0,20}(?=\()")
+_CELL = re.compile(r"[|│]\s{0,20}(?=\()")
+_COLUMN = re.compile(r"(?:\s{3,40}|\t)(?=\()")  # tables without rules; only where the row begins with a mark
 _KINDS: Final = (
     ("subject", _SUBJECT),
     ("number", _NUMBER),
@@ -52,11 +53,12 @@ def find_openings(lines: Lines) -> Iterator[Opening]:
 
 
 def _of_line(lines: Lines, index: int, text: str) -> Iterator[Opening]:
-    if text[0] != "|":
+    if text[0] not in "|│":
         yield _at_start(lines, index, text)
-    if "|" in text:
-        for match in _CELL.finditer(text):
-            yield Opening(index, match.end(), "cell")
+    if "|" in text or "│" in text:
+        yield from (Opening(index, match.end(), "cell") for match in _CELL.finditer(text))
+    elif text[0] == "(":
+        yield from (Opening(index, match.end(), "cell") for match in _COLUMN.finditer(text))
 
 
 def _at_start(lines: Lines, index: int, text: str) -> Opening:

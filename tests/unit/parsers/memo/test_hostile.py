@@ -39,6 +39,8 @@ BY_THE_LINE = {
     "removal": "UNCLASSIFIED WHEN ",
     "blanket": "all portions are ",
     "columns": "SECRET" + " " * 30,
+    "columns of cells": "(U) x" + "   (U) x" * 30 + "\n",
+    "a row of cells": "   (U) x",
     "cells with marks": "| (S//NF) x\n",
 }
 PLACES = {
