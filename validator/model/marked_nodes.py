@@ -70,8 +70,12 @@ class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
 
 
 class ReleaseStamp(Node, frozen=True, gc=False, kw_only=True):
-    """The mark of a declassified copy: whether it says by whose authority, and on what day."""
+    """The mark of a declassified copy: whether it says by whose authority, and on what day.
+
+    `readable`: it has lines to itself, and no handwriting that a scan could not read is among them.
+    """
 
     kind: ClassVar[str] = "release_stamp"
+    readable: bool
     authority: bool
     when: date | None

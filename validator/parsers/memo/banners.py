@@ -13,6 +13,7 @@ from validator.parsers.memo.pages import Page, page_at
 from validator.parsers.telegram.draft import Draft
 
 _LONGEST: Final = 240
+_SHORT: Final = 40
 _WORDS: Final = r"(?:TOP\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|CUI|CONTROLLED)"
 _LONE = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}")
 _FULL = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}\s{{0,3}}//|//\s?[A-Z]{{3,8}}[ -]", re.IGNORECASE)
@@ -21,7 +22,7 @@ _LABEL = re.compile(r"(?:OVERALL\s+)?CLASSIFICATION\s{0,3}:\s{0,8}", re.IGNORECA
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _PAGE_NUMBER = re.compile(r"(?:PAGE\s{1,3})?[-–]?\s?\d{1,5}(?:\s?(?:OF|/)\s?\d{1,5})?\s?[-–]?", re.IGNORECASE)
 _BARS: Final = ("\u0335", "\u0336")  # combining strokes
-_ORNAMENT: Final = "*=_~|#<>[]{} \t"
+_ORNAMENT: Final = "*=_~|#<>[]{}‘’“”'\"·• \t"
 _SENTENCE_WORDS: Final = 4  # small words behind a level that make it a sentence
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
@@ -58,6 +59,11 @@ def find_banners(lines: Lines, reader: MarkingReader) -> list[BannerLine]:
     """Every line that is nothing but a banner, in order."""
     found = (_banner(text, index, reader) for index, text in enumerate(lines.texts) if text)
     return [banner for banner in found if banner is not None]
+
+
+def shows_level(lines: Lines) -> bool:
+    """Whether a short line holds a classification in capitals, as a banner does that a scan misread."""
+    return any(len(text) <= _SHORT and ("SECRET" in text or "CONFIDENTIAL" in text) for text in lines.texts)
 
 
 def placed(pages: Sequence[Page], banners: Sequence[BannerLine]) -> Iterator[PlacedBanner]:

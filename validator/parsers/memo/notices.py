@@ -5,7 +5,7 @@ from typing import Final
 
 from validator.model.level import Level
 from validator.model.nodes import Notice
-from validator.parsers.memo.source_list import entries_below
+from validator.parsers.memo.source_list import HEADING, entries_below
 from validator.parsers.telegram.draft import Draft
 
 _LEVEL: Final = (
@@ -69,7 +69,7 @@ _NOTICES: Final = tuple(
         (
             "multiple-sources-listed",
             "sources",
-            r"^[^\w\n]{0,12}(?:LIST\s{1,3}OF\s{1,3}|CLASSIFICATION\s{1,3}|DERIVATIVE\s{1,3})?SOURCES?(?:\s{1,3}LIST)?\s{0,3}:?$",
+            "^" + HEADING,
         ),
     )
 )

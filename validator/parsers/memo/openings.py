@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from validator.layouts.lines import Lines
+from validator.layouts.lines import Lines, indent
 
 _BEFORE_MARK: Final = r"\s{0,8}(?=\()"
 _NUMBER = re.compile(r"¶?\s?(?P<number>\d{1,3})(?:\s?(?P<stop>[.)])(?=[\s(])\s{0,8}|\s{1,4}(?=\())")
@@ -67,7 +67,6 @@ def _at_start(lines: Lines, index: int, text: str) -> Opening:
         if match is not None:
             if kind != "number":
                 return Opening(index, match.end(), kind)
-            raw = lines.raws[index]
-            indent = len(raw) - len(raw.lstrip())
-            return Opening(index, match.end(), kind, int(match["number"]), match["stop"] or "", indent)
+            number, stop = int(match["number"]), match["stop"] or ""
+            return Opening(index, match.end(), kind, number, stop, indent(lines, index))
     return Opening(index, 0, "bare")

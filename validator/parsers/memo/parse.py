@@ -15,7 +15,7 @@ from validator.model.level import Level
 from validator.model.marked_nodes import Banner
 from validator.model.nodes import Node, Paragraph, Portion, Subject
 from validator.parsers.memo import authority, paragraphs
-from validator.parsers.memo.banners import BannerLine, add_banner, find_banners, placed
+from validator.parsers.memo.banners import BannerLine, add_banner, find_banners, placed, shows_level
 from validator.parsers.memo.dating import date_of, shows_date
 from validator.parsers.memo.declassify_on import observe_values
 from validator.parsers.memo.designation import add_cui_block
@@ -31,9 +31,10 @@ from validator.parsers.memo.mail import find_mail, observe_authority, observe_ma
 from validator.parsers.memo.marking_notices import MarkingNotices
 from validator.parsers.memo.notices import add_notices
 from validator.parsers.memo.openings import Opening, find_openings
-from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of
+from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of, share_of_edges
 from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
 from validator.parsers.memo.recognition import is_marked, repeats_a_level
+from validator.parsers.memo.source_list import lines_of_list
 from validator.parsers.memo.stamps import add_release_stamp, lines_of_stamp
 from validator.parsers.memo.unmarked import observe_unmarked
 from validator.parsers.telegram.draft import Draft
@@ -55,7 +56,8 @@ class Scanned(msgspec.Struct, frozen=True, gc=False):
     marks: list[PlacedMark]
     finder: MarkFinder
     marked: dict[int, PlacedMark]  # the first mark of each line
-    stops: set[int]  # lines that belong to no paragraph
+    stops: set[int]  # lines of banners and of the authority block
+    apart: set[int]  # these, and the list of sources: lines that belong to no paragraph
 
 
 class MemoParser:
@@ -114,6 +116,8 @@ class MemoParser:
         openings = list(find_openings(lines))
         events = authority.authority_events(lines, banners)
         marks = finder.find(lines, openings)
+        block = authority.lines_of_block(events)
+        stops = block | {banner.line for banner in banners}
         return Scanned(
             pages=pages_of(lines),
             banners=banners,
@@ -122,7 +126,8 @@ class MemoParser:
             marks=marks,
             finder=finder,
             marked={mark.line: mark for mark in reversed(marks)},
-            stops=authority.lines_of_block(events) | {banner.line for banner in banners},
+            stops=stops,
+            apart=stops | lines_of_list(lines, block),
         )
 
     def _document(
@@ -148,8 +153,10 @@ class MemoParser:
             authority=len(nodes.keys() & AUTHORITY) > 1,
             declassified="release_stamp" in nodes,
             marked_share=share,
+            shows_level=shows_level(draft.lines),
             shows_date=shows_date(draft.lines, block),
             pages=len(scanned.pages),
+            banner_share=share_of_edges(draft, scanned.pages),
             as_of=as_of,
             line_starts=draft.lines.starts,
         )
@@ -186,15 +193,14 @@ def _with_marks(document: Document, draft: Draft, scanned: Scanned) -> Document:
 
 
 def _add_banners(draft: Draft, scanned: Scanned) -> None:
-    counted = list(placed(scanned.pages, scanned.banners))
-    for banner in counted:
+    for banner in placed(scanned.pages, scanned.banners):
         add_banner(draft, banner)
-    observe_bare_edges(draft, scanned.pages, {each.banner.line for each in counted})
+    observe_bare_edges(draft, scanned.pages, [banner.line for banner in scanned.banners])
 
 
 def _add_portions(draft: Draft, scanned: Scanned) -> None:
     """The subject, the numbered paragraphs, and every mark in order of place."""
-    marked, stops = scanned.marked, scanned.stops
+    marked, stops = scanned.marked, scanned.apart
     numbered = paragraphs.numbered(draft.lines, scanned.openings, marked, stops)
     ends = paragraphs.add_paragraphs(draft, numbered, marked, stops, scanned.finder)
     ends += _add_subject(draft, scanned)
@@ -215,7 +221,7 @@ def _observe_mail(draft: Draft, scanned: Scanned) -> bool:
 def _observe_text(draft: Draft, scanned: Scanned) -> int | None:
     """Observations of the block and of unmarked paragraphs; returns the share of paragraphs that is marked."""
     observe_values(draft, scanned.events)
-    return observe_unmarked(draft, scanned.openings, scanned.marked, scanned.stops, scanned.finder)
+    return observe_unmarked(draft, scanned.openings, scanned.marked, scanned.apart, scanned.finder)
 
 
 def _add_subject(draft: Draft, scanned: Scanned) -> list[PlacedMark]:
@@ -261,7 +267,7 @@ def _parts(draft: Draft, scanned: Scanned) -> Iterator[str]:
 def _is_every_marked(lines: Lines, scanned: Scanned, numbered: list[Paragraph]) -> bool:
     if numbered:
         return all(paragraph.level is not None for paragraph in numbered)
-    return not paragraphs.has_unmarked_prose(lines, scanned.openings, scanned.marked, scanned.stops)
+    return not paragraphs.has_unmarked_prose(lines, scanned.openings, scanned.marked, scanned.apart)
 
 
 def _in_order(draft: Draft) -> dict[str, tuple[Node, ...]]:

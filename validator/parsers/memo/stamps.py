@@ -5,13 +5,13 @@ import re
 from typing import Final
 
 from validator.grammar.dates import read_date
-from validator.layouts.lines import Lines
+from validator.layouts.lines import Lines, indent
 from validator.model.marked_nodes import ReleaseStamp
 from validator.parsers.telegram.draft import Draft
 
 # In a column of its own: archives put the stamp beside the text.
 _STAMP = re.compile(
-    r"[|*>\s]{0,8}DECLASSIFIED(?:/RELEASED\b|\s{1,3}(?:BY|ON|UNDER|PER|IN\s(?:FULL|PART)|AND)\b|\s{0,3}:|(?=[^\w]{0,8}$))\s{0,3}:?",
+    r"[|*>\s]{0,8}DECLASSIFIED(?:/RELEASED\b|\s{1,3}(?:BY|ON|UNDER|PER|IN\s(?:FULL|PART)|AND\s(?:APPROVED|RELEASED))\b|\s{0,3}:|(?=[^\w]{0,8}$))\s{0,3}:?",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s{3,}|\t")
@@ -23,7 +23,9 @@ _NEITHER = re.compile(
     r"\b(?:(?:AUTHORITY|BY|ON|PER|UNDER|DATED?|IN|AND|FULL|PART)\b|E\.?\s?[O0]\.?,?\s?\d{5}|SEC(?:TION|\.)?\s?\d[\d.()a-z]{0,12})",
     re.IGNORECASE,
 )
+_GARBLED = re.compile(r"[\\^~{}<>!?$%™‘’“”]")  # what a scan makes of handwriting
 _NAMED = re.compile(r"[A-Za-z]{2}|\d{3}")
+_RIGHT: Final = 44  # blanks before what is no longer in the middle of a page
 _LONGEST: Final = 5  # lines of a stamp
 
 
@@ -34,7 +36,8 @@ def add_release_stamp(draft: Draft, stops: set[int]) -> None:
             continue
         column = _last_column(text)
         match = _STAMP.match(text, column) or _STAMP.match(text)
-        if match is not None:
+        # In small letters a sentence runs on.
+        if match is not None and ("D" in match.group() or match.end() == len(text)):
             _add(draft, index, match, stops)
             return
 
@@ -65,10 +68,16 @@ def _add(draft: Draft, first: int, match: "re.Match[str]", stops: set[int]) -> N
         ReleaseStamp(
             start=lines.offset(first, match.start()),
             end=lines.end(last),
+            readable=not _is_beside(lines, first, match.start()) and _GARBLED.search(words) is None,
             authority=_NAMED.search(_NEITHER.sub(" ", rest)) is not None,
             when=when,
         )
     )
+
+
+def _is_beside(lines: Lines, line: int, column: int) -> bool:
+    """Whether it stands in a column to the right, even where no text is left of it on its own line."""
+    return column > 0 or indent(lines, line) > _RIGHT
 
 
 def _end_of_run(lines: Lines, first: int, stops: set[int]) -> int:
@@ -79,9 +88,10 @@ def _end_of_run(lines: Lines, first: int, stops: set[int]) -> int:
 
 
 def _date_in(words: str) -> tuple[datetime.date | None, str]:
-    """The first date, and the words without it."""
+    """The first date that is not that of a guide, and the words without it."""
     for at in _WORD_OF_DATE.finditer(words):
         written = read_date(words, at.start())
-        if written is not None and written.day is not None:
+        of_guide = words[: at.start()].lower().endswith("dated ")
+        if written is not None and written.day is not None and not of_guide:
             return written.day, words[: at.start()] + words[written.end :]
     return None, words

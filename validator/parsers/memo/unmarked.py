@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from validator.layouts.lines import Lines
+from validator.layouts.lines import Lines, indent
 from validator.model.nodes import Notice, Observation, Paragraph
 from validator.parsers.memo.openings import Opening
 from validator.parsers.memo.portions import MarkFinder, PlacedMark
@@ -58,14 +58,14 @@ def _observe_numbered(draft: Draft, numbered: Sequence[Paragraph]) -> int | None
 def _unmarked(draft: Draft, bare: Sequence[int], marks: Sequence[int], stops: set[int]) -> list[int]:
     """The lines between the first mark and the last at which a paragraph begins as far in as marked ones."""
     lines = draft.lines
-    indents = {_indent(lines, line) for line in marks}
+    indents = {indent(lines, line) for line in marks}
     left_out = {*marks, *_lines_of_notices(draft)}
     return [
         line
         for line in bare
         if marks[0] < line < marks[-1]
         and line not in left_out
-        and _indent(lines, line) in indents
+        and indent(lines, line) in indents
         and _is_paragraph(lines, line, stops)
     ]
 
@@ -112,11 +112,6 @@ def _block(lines: Lines, line: int) -> Iterator[int]:
     while not lines.is_blank(line):
         yield line
         line -= 1
-
-
-def _indent(lines: Lines, line: int) -> int:
-    raw = lines.raws[line]
-    return len(raw) - len(raw.lstrip())
 
 
 def _observe(draft: Draft, line: int) -> None:

@@ -72,7 +72,11 @@ STAMPS = {
     ),
     "the order is no authority": ("DECLASSIFIED\nPER E.O. 13526, sec. 3.3", (False, None)),
     "the day first": ("Declassified on: 20180817\nBy: J. Roe", (True, datetime.date(2018, 8, 17))),
-    "a guide": ("Declassified by: Guide 5, dated 2 May 2010", (True, datetime.date(2010, 5, 2))),
+    "the day of a guide is not that of the act": ("Declassified by: Guide 5, dated 2 May 2010", (True, None)),
+    "a guide and the day": (
+        "Declassified by: Guide 5, dated 2 May 2010\nDate: 20180817",
+        (True, datetime.date(2018, 8, 17)),
+    ),
     "of the Department of State": (
         "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
         (True, datetime.date(2014, 3, 20)),
@@ -91,11 +95,26 @@ def test_a_stamp(text: str, found: tuple[bool, datetime.date | None]) -> None:
     [
         "Declassified documents are in room 12.",
         "He declassified by hand.",
+        "The papers that were\ndeclassified and released lie in room 12.",
         "Declassified in 1998, the papers lie in room 12.",
     ],
 )
 def test_no_stamp(text: str) -> None:
     assert memo("(S) One.\n\n" + text).of("release_stamp") == ()
+
+
+READABLE = {
+    "lines of its own": ("DECLASSIFIED\nPER E.O. 13526", True),
+    "a column": ("HARBOR OFFICE              DECLASSIFIED", False),
+    "far to the right": (" " * 60 + "DECLASSIFIED\n" + " " * 60 + "PER E.O. 13526", False),
+    "in small letters": (" " * 60 + "declassified", False),
+    "handwriting": ("DECLASSIFIED\nPER E.O. 13526\n^o13-O5n", False),
+}
+
+
+@pytest.mark.parametrize(("text", "readable"), READABLE.values(), ids=READABLE)
+def test_whether_a_stamp_can_be_read(text: str, readable: bool) -> None:
+    assert fields(memo("(S) One.\n\n" + text), "release_stamp", "readable") == [(readable,)]
 
 
 def test_the_day_of_a_stamp_is_not_that_of_the_document() -> None:
