@@ -33,8 +33,10 @@ def is_cui(node: Node) -> bool:
 
 def controls_of(nodes: Iterable[Node]) -> tuple[str, ...]:
     """The names of everything that these banners or portion marks hold, in order of place, each once."""
-    markings = (node.marking for node in nodes if isinstance(node, Banner | Portion))
-    return tuple(dict.fromkeys(name for marking in markings if marking for name in names_of(marking)))
+    markings = {id(node.marking): node.marking for node in nodes if isinstance(node, Banner | Portion)}
+    return tuple(
+        dict.fromkeys(name for marking in markings.values() if marking for name in names_of(marking))
+    )
 
 
 def names_of_notices(nodes: Iterable[Node]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _LEVEL: Final = (
     r"(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP\s{1,3}SECRET|UNCONTROLLED\s{1,3}UNCLASSIFIED|CUI)"
 )
 _PARTS: Final = r"(?:ENCLOSURE|ATTACHMENT|ANNEX|APPENDI|TAB|COVER)"
+_LABEL_END: Final = r"(?:\s?\(S\))?\s{0,3}(?::|$)"
 # A word that must be there in some case before the pattern is tried, then the pattern.
 _NOTICES: Final = tuple(
     (name, word, re.compile(form, re.IGNORECASE | re.MULTILINE))
@@ -44,11 +45,9 @@ _NOTICES: Final = tuple(
             rf"\b{_LEVEL}\s{{1,9}}(?:WHEN|UPON|IF)\b[^.\f]{{0,120}}?\bREMOV|\bUPON\s{{1,9}}REMOVAL\s{{1,9}}OF\b",
         ),
         ("transmittal", "separated", rf"\b{_LEVEL}\s{{1,9}}WHEN\s{{1,9}}SEPARATED\b"),
-        (
-            "enclosures",
-            "",
-            r"^[^\w\n]{0,80}(?:\d{1,2}\s)?(?:ENCLOSURES?|ENCLS?\.?|ATTACHMENTS?|ATCHS?)(?:\s?\(S\))?\s{0,3}(?::|$)",
-        ),
+        ("enclosures", "encl", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ENCL(?:OSURE)?S?\.?{_LABEL_END}"),
+        ("enclosures", "atch", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ATCHS?\.?{_LABEL_END}"),
+        ("enclosures", "attach", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ATTACHMENTS?{_LABEL_END}"),
         (
             "no-source",
             "derivative",

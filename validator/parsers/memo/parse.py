@@ -154,7 +154,7 @@ class MemoParser:
             declassified="release_stamp" in nodes,
             marked_share=share,
             shows_level=shows_level(draft.lines),
-            shows_date=shows_date(draft.lines, block),
+            shows_date=day is not None or shows_date(draft.lines, block),
             pages=len(scanned.pages),
             banner_share=share_of_edges(draft, scanned.pages),
             as_of=as_of,

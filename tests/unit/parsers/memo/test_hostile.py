@@ -21,6 +21,7 @@ BY_THE_LINE = {
     "pages": "SECRET//NOFORN\n\f",
     "cells": "| (U) ",
     "authority": "Classified By: Roe\nDeclassify On: 20400101\n",
+    "authority in one line": "Classified By: Roe; Derived From: x; Declassify On: 20350105; ",
     "stamps": "Declassified by Roe\n",
     "stamps in columns": "x" + " " * 20 + "DECLASSIFIED",
     "e-mails": "From: Roe\nSent: 5 May 2012\nTo: Doe\nSubject: x\n",
