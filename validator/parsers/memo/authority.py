@@ -74,7 +74,8 @@ def _labelled(lines: Lines) -> Iterator[Event]:
         event = _label(index, text, runs_on) if text else None
         if event is not None:
             yield event
-            if event.what == "authority":
+            # The stamp of a release has `~` between its parts, and is not the block of the document.
+            if event.what == "authority" and "~" not in text:
                 yield from _named(_LINEAR.finditer(text, event.column), index)
         elif "CL BY" in text:
             yield from _named(_INLINE.finditer(text), index)

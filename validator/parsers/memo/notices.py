@@ -12,6 +12,7 @@ _LEVEL: Final = (
     r"(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP\s{1,3}SECRET|UNCONTROLLED\s{1,3}UNCLASSIFIED|CUI)"
 )
 _PARTS: Final = r"(?:ENCLOSURE|ATTACHMENT|ANNEX|APPENDI|TAB|COVER)"
+_CONTROLS: Final = r"(?://[A-Z][A-Z /-]{1,60}?)?"
 _LABEL_END: Final = r"(?:\s?\(S\))?\s{0,3}(?::|$)"
 # A word that must be there in some case before the pattern is tried, then the pattern.
 _NOTICES: Final = tuple(
@@ -25,7 +26,8 @@ _NOTICES: Final = tuple(
         (
             "working-papers",
             "working",
-            r"^[^\w\n]{0,80}(?:DRAFT\W{1,4})?WORKING\sPAPERS?(?:\s?[/,-]\s?DRAFT)?\W{0,20}(?:\d{8}|\d{1,2}\s\w{3,9}\s\d{4})?$",
+            r"(?:^[^\w\n]{0,80}|[ \t]{3,40})(?:DRAFT\W{1,4})?WORKING\sPAPERS?(?:\s?[/,-]\s?DRAFT)?"
+            r"\W{0,20}(?:\d{8}|\d{1,2}\s\w{3,9}\s\d{4})?$",
         ),
         ("working-papers", "draft", r"^[^\w\n]{0,80}DRAFT\W{0,20}$"),
         (
@@ -42,9 +44,9 @@ _NOTICES: Final = tuple(
         (
             "transmittal",
             "remov",
-            rf"\b{_LEVEL}\s{{1,9}}(?:WHEN|UPON|IF)\b[^.\f]{{0,120}}?\bREMOV|\bUPON\s{{1,9}}REMOVAL\s{{1,9}}OF\b",
+            rf"\b{_LEVEL}{_CONTROLS}\s{{1,9}}(?:WHEN|UPON|IF)\b[^.\f]{{0,120}}?\bREMOV|\bUPON\s{{1,9}}REMOVAL\s{{1,9}}OF\b",
         ),
-        ("transmittal", "separated", rf"\b{_LEVEL}\s{{1,9}}WHEN\s{{1,9}}SEPARATED\b"),
+        ("transmittal", "separated", rf"\b{_LEVEL}{_CONTROLS}\s{{1,9}}WHEN\s{{1,9}}SEPARATED\b"),
         ("enclosures", "encl", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ENCL(?:OSURE)?S?\.?{_LABEL_END}"),
         ("enclosures", "atch", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ATCHS?\.?{_LABEL_END}"),
         ("enclosures", "attach", rf"^[^\w\n]{{0,80}}(?:\d{{1,2}}\s)?ATTACHMENTS?{_LABEL_END}"),

@@ -35,7 +35,7 @@ from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of, sha
 from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
 from validator.parsers.memo.recognition import is_marked, repeats_a_level
 from validator.parsers.memo.source_list import lines_of_list
-from validator.parsers.memo.stamps import add_release_stamp, lines_of_stamp
+from validator.parsers.memo.stamps import Stamp, add_release_stamp, find_stamp
 from validator.parsers.memo.unmarked import observe_unmarked
 from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.facts import add_replacements, era_id
@@ -56,6 +56,7 @@ class Scanned(msgspec.Struct, frozen=True, gc=False):
     marks: list[PlacedMark]
     finder: MarkFinder
     marked: dict[int, PlacedMark]  # the first mark of each line
+    stamp: Stamp | None
     stops: set[int]  # lines of banners and of the authority block
     apart: set[int]  # these, and the list of sources: lines that belong to no paragraph
 
@@ -106,7 +107,8 @@ class MemoParser:
         small = source.text.lower()
         add_notices(draft, source.text, small, scanned.stops)
         self._notices.add(draft, small)
-        add_release_stamp(draft, scanned.stops)
+        if scanned.stamp is not None:
+            add_release_stamp(draft, scanned.stamp)
         return self._document(draft, source, scanned, as_of)
 
     def _scan(self, lines: Lines) -> Scanned:
@@ -114,10 +116,13 @@ class MemoParser:
         nato = any(banner.reading.marking and banner.reading.marking.system == "nato" for banner in banners)
         finder = MarkFinder(self._reader, nato=nato)
         openings = list(find_openings(lines))
-        events = authority.authority_events(lines, banners)
+        labelled = authority.authority_events(lines, banners)
+        edges = {banner.line for banner in banners}
+        stamp = find_stamp(lines, authority.lines_of_block(labelled) | edges)
+        events = [event for event in labelled if stamp is None or event.line not in stamp.lines()]
         marks = finder.find(lines, openings)
         block = authority.lines_of_block(events)
-        stops = block | {banner.line for banner in banners}
+        stops = block | edges
         return Scanned(
             pages=pages_of(lines),
             banners=banners,
@@ -126,6 +131,7 @@ class MemoParser:
             marks=marks,
             finder=finder,
             marked={mark.line: mark for mark in reversed(marks)},
+            stamp=stamp,
             stops=stops,
             apart=stops | lines_of_list(lines, block),
         )
@@ -133,7 +139,7 @@ class MemoParser:
     def _document(
         self, draft: Draft, source: SourceText, scanned: Scanned, as_of: datetime.date | None
     ) -> Document:
-        block = authority.lines_of_block(scanned.events) | lines_of_stamp(draft)
+        block = authority.lines_of_block(scanned.events).union(scanned.stamp.lines() if scanned.stamp else ())
         day = date_of(draft.lines, block)
         add_replacements(draft, day)
         share = _observe_text(draft, scanned)

@@ -4,6 +4,8 @@ import datetime
 import re
 from typing import Final
 
+import msgspec
+
 from validator.grammar.dates import read_date
 from validator.layouts.lines import Lines, indent
 from validator.model.marked_nodes import ReleaseStamp
@@ -20,36 +22,60 @@ _WORD_OF_DATE = re.compile(
 )
 # Words that tell neither who nor when: labels, and the order under which it was done.
 _NEITHER = re.compile(
-    r"\b(?:(?:AUTHORITY|BY|ON|PER|UNDER|DATED?|IN|AND|FULL|PART)\b|E\.?\s?[O0]\.?,?\s?\d{5}|SEC(?:TION|\.)?\s?\d[\d.()a-z]{0,12})",
+    r"\b(?:(?:AUTHORITY|DECLASSIFICATION|BY|ON|PER|UNDER|DATED?|IN|AND|FULL|PART)\b|E\.?\s?[O0]\.?,?\s?\d{5}|SEC(?:TION|\.)?\s?\d[\d.()a-z]{0,12})",
     re.IGNORECASE,
 )
+_DAY_OF_ACT = re.compile(r"DECLASSIFICATION\s{1,3}DATE\b", re.IGNORECASE)
 _GARBLED = re.compile(r"[\\^~{}<>!?$%™‘’“”]")  # what a scan makes of handwriting
 _NAMED = re.compile(r"[A-Za-z]{2}|\d{3}")
 _RIGHT: Final = 44  # blanks before what is no longer in the middle of a page
 _LONGEST: Final = 5  # lines of a stamp
 
 
-def add_release_stamp(draft: Draft, stops: set[int]) -> None:
-    """Adds the first stamp that stands on lines, or in a column, of its own."""
-    for index, text in enumerate(draft.lines.texts):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
+    """Where a stamp stands: its lines, and the columns of the first between which its opening word does."""
+
+    first: int
+    last: int
+    column: int
+    behind: int
+
+    def lines(self) -> range:
+        """The numbers of its lines."""
+        return range(self.first, self.last + 1)
+
+
+def find_stamp(lines: Lines, stops: set[int]) -> Stamp | None:
+    """The first stamp on lines, or in a column, of its own; it ends before the lines `stops`.
+
+    A line `Declassification Date:` ends it not: below the word it is no instruction but the day of the act.
+    """
+    for index, text in enumerate(lines.texts):
         if "DECLASSIFIED" not in text[-160:].upper() or index in stops:
             continue
         column = _last_column(text)
         match = _STAMP.match(text, column) or _STAMP.match(text)
         # In small letters a sentence runs on.
         if match is not None and ("D" in match.group() or match.end() == len(text)):
-            _add(draft, index, match, stops)
-            return
+            return Stamp(index, _end_of_run(lines, index, stops), match.start(), match.end())
+    return None
 
 
-def lines_of_stamp(draft: Draft) -> set[int]:
-    """The lines of the stamp, whose date is not that of the document."""
+def add_release_stamp(draft: Draft, stamp: Stamp) -> None:
+    """Adds the node of a stamp, with what it says."""
     lines = draft.lines
-    return {
-        line
-        for node in draft.nodes.get("release_stamp", ())
-        for line in range(lines.line_of(node.start), lines.line_of(node.end) + 1)
-    }
+    below = (lines.texts[line][_last_column(lines.texts[line]) :] for line in stamp.lines()[1:])
+    words = " ".join((lines.texts[stamp.first][stamp.behind :], *below)).strip()
+    when, rest = _date_in(words)
+    draft.add(
+        ReleaseStamp(
+            start=lines.offset(stamp.first, stamp.column),
+            end=lines.end(stamp.last),
+            readable=not _is_beside(lines, stamp) and _GARBLED.search(words) is None,
+            authority=_NAMED.search(_NEITHER.sub(" ", rest)) is not None,
+            when=when,
+        )
+    )
 
 
 def _last_column(text: str) -> int:
@@ -58,31 +84,16 @@ def _last_column(text: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _add(draft: Draft, first: int, match: "re.Match[str]", stops: set[int]) -> None:
-    lines = draft.lines
-    last = _end_of_run(lines, first, stops)
-    below = (lines.texts[line][_last_column(lines.texts[line]) :] for line in range(first + 1, last + 1))
-    words = " ".join((lines.texts[first][match.end() :], *below)).strip()
-    when, rest = _date_in(words)
-    draft.add(
-        ReleaseStamp(
-            start=lines.offset(first, match.start()),
-            end=lines.end(last),
-            readable=not _is_beside(lines, first, match.start()) and _GARBLED.search(words) is None,
-            authority=_NAMED.search(_NEITHER.sub(" ", rest)) is not None,
-            when=when,
-        )
-    )
-
-
-def _is_beside(lines: Lines, line: int, column: int) -> bool:
+def _is_beside(lines: Lines, stamp: Stamp) -> bool:
     """Whether it stands in a column to the right, even where no text is left of it on its own line."""
-    return column > 0 or indent(lines, line) > _RIGHT
+    return stamp.column > 0 or indent(lines, stamp.first) > _RIGHT
 
 
 def _end_of_run(lines: Lines, first: int, stops: set[int]) -> int:
     last = first
-    while last + 1 < first + _LONGEST and not lines.is_blank(last + 1) and last + 1 not in stops:
+    while last + 1 < first + _LONGEST and not lines.is_blank(last + 1):
+        if last + 1 in stops and not _DAY_OF_ACT.match(lines.texts[last + 1]):
+            break
         last += 1
     return last
 

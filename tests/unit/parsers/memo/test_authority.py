@@ -70,6 +70,11 @@ def test_an_original_decision_in_one_line() -> None:
     assert fields(document, "declassification", "written") == [("20230301",)]
 
 
+def test_the_stamp_of_a_release_is_no_block_in_one_line() -> None:
+    stamp = "Classified by Div 5 on 10/30/2015 ~ Class: SECRET ~ Reason: 1.4(D) ~ Declassify on: 11/08/2024"
+    assert memo("(S) One.\n\n" + stamp).of("declassification") == ()
+
+
 UNREADABLE = {
     "a label that a scan misread": "CL BY: 705641\nCL REASON 1.5(c)\nDect Om: XT",
     "labels of one line that a scan misread": 'FICE: NONE. CL BY?" 2224018, CE REASON: ~"1.87 y, DECL ON y',

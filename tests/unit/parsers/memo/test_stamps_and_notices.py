@@ -14,6 +14,8 @@ NOTICES = {
         "compilation",
     ),
     "classified by compilation": ("This document is classified by compilation.", "compilation"),
+    "working papers in a column": ("Harbor Office             WORKING PAPER", "working-papers"),
+    "with a control": ("UNCLASSIFIED//FOR OFFICIAL USE ONLY when separated from the annex", "transmittal"),
     "working papers": ("WORKING PAPERS", "working-papers"),
     "transmittal": ("UNCLASSIFIED when classified enclosure removed", "transmittal"),
     "transmittal of attachments": (
@@ -101,6 +103,13 @@ def test_a_stamp(text: str, found: tuple[bool, datetime.date | None]) -> None:
 )
 def test_no_stamp(text: str) -> None:
     assert memo("(S) One.\n\n" + text).of("release_stamp") == ()
+
+
+def test_the_day_of_the_act_is_no_instruction() -> None:
+    stamp = "DECLASSIFIED UNDER AUTHORITY OF THE PANEL\nNo. 2012-1\nDeclassification Date: July 11, 2014"
+    document = parsed(f"{stamp}\n\n{TOP}(S) One.{BOTTOM}")
+    assert fields(document, "release_stamp", "authority", "when") == [(True, datetime.date(2014, 7, 11))]
+    assert document.of("declassification") == ()
 
 
 READABLE = {
