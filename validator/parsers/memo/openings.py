@@ -19,7 +19,9 @@ _CAPTION = re.compile(
     r"\s{1,3}[\w.\-]{1,8}\s?[.:–—-]?" + _BEFORE_MARK,
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:SUBJ(?:ECT)?|TITLE|RE)\s{0,3}:\s{0,20}", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:SUBJ(?:ECT)?|TITLE|RE)\s{0,3}:\s{0,20}(?:(?:RE|FWD?)\s{0,3}:\s{0,3}){0,5}", re.IGNORECASE
+)
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ]{1,30}:\s{1,8}(?=\()")
 _CELL = re.compile(r"[|│]\s{0,20}(?=\()")
 _COLUMN = re.compile(r"(?:\s{3,40}|\t)(?=\()")  # tables without rules; only where the row begins with a mark

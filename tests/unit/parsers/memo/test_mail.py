@@ -54,8 +54,14 @@ def test_what_stands_elsewhere(text: str, found: list[tuple[str, int]]) -> None:
     assert [(getattr(node, "name", ""), line_of(document, node)) for node in nodes] == found
 
 
+def test_a_reply_keeps_the_mark_of_its_subject() -> None:
+    document = parsed(ALL.replace("(U) Berths", "RE: FW: (U) Berths"))
+    assert fields(document, "subject", "mark") == [("U",)]
+
+
 @pytest.mark.parametrize(
-    ("subject", "behind"), [("(U) Berths", False), ("Berths (U)", True), ("Berths", False)]
+    ("subject", "behind"),
+    [("(U) Berths", False), ("RE: FW: (U) Berths", False), ("Berths (U)", True), ("Berths", False)],
 )
 def test_where_the_mark_of_the_subject_stands(subject: str, behind: bool) -> None:
     document = parsed(ALL.replace("(U) Berths", subject))
