@@ -18,6 +18,9 @@ from validator.vocabulary.terms import Vocabularies
 
 # Names of the constraint table that no banner shows: any system, any compartment, the sort of marking.
 _COLLECTIVE: Final = frozenset({"AEA", "CUI", "FGI CONCEALED", "JOINT", "NATO", "NON-US", "SAR", "SCI"})
+_EXPLAIN: Final = frozenset(
+    {"compilation", "transmittal"}
+)  # notices of why a banner says more than the portions
 _SHAPES: Final = ("-XXX", " SUB")
 _OF_CUI: Final = "CUI "  # the constraint table calls the controls of a CUI marking CUI NOFORN and so on
 _ROLL_UPS_KEPT: Final = 64  # several rules ask for that of one document
@@ -27,8 +30,8 @@ class MarkingRollUp(msgspec.Struct, frozen=True, tag="marking-roll-up", tag_fiel
     """A hit at the top banner for each difference of one sort from the roll-up of all portions.
 
     `extra`, `level-too-high` and `release` speak only where every portion is marked, and not where a notice says
-    that the document is classified by compilation (32 CFR 2001.24(g)); so does `cui-extra`. Of a CUI document the
-    three faults of CUI speak, and `missing` and `extra` do not.
+    that the document is classified by compilation or for what it transmits (32 CFR 2001.24(b) and (g)); so does
+    `cui-extra`. Of a CUI document the three faults of CUI speak, and `missing` and `extra` do not.
     """
 
     given: Literal["banner"]
@@ -97,8 +100,8 @@ def _marked(document: Document) -> list[Portion]:
 
 
 def _complete(document: Document) -> bool:
-    notices = (node.name for node in document.of("notice") if isinstance(node, Notice))
-    return document.all_marked and "compilation" not in notices
+    notices = {node.name for node in document.of("notice") if isinstance(node, Notice)}
+    return document.all_marked and notices.isdisjoint(_EXPLAIN)
 
 
 def _hit(banner: Banner, portions: Sequence[Portion], what: str) -> Hit:

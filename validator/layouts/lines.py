@@ -53,5 +53,11 @@ class Lines:
         return not 0 <= index < len(self.texts) or not self.texts[index]
 
 
+def indent(lines: Lines, index: int) -> int:
+    """How many blanks stand before the text of a line."""
+    raw = lines.raws[index]
+    return len(raw) - len(raw.lstrip())
+
+
 def _clean_column(edit: tuple[int, int]) -> int:
     return edit[0]

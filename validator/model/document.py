@@ -54,6 +54,21 @@ class Document(msgspec.Struct, frozen=True):
     atomic: bool = False  # holds RD, FRD, TFNI or NATO information, which has no date of declassification
     cui: bool = False  # its banner is one of controlled unclassified information
     all_marked: bool = False  # every paragraph carries an understood mark
+    marked_share: int | None = None  # per cent of the paragraphs of a memo that carry a mark
+    notices: tuple[str, ...] = ()  # names of the notices that stand in a memo
+    controls: tuple[str, ...] = ()  # names of what the banners of a memo hold, as `names_of` gives them
+    portion_controls: tuple[str, ...] = ()  # and of what its portion marks hold
+    notices_due: tuple[str, ...] = ()  # markings of the banner whose notice is missing
+    notices_due_unread: tuple[str, ...] = ()  # the same, where nobody has read the words of the notice
+    declassified: bool = False  # a stamp says so, and the block of a classified document is not asked for
+    struck: bool = False  # an overall marking is lined through
+    shows_level: bool = (
+        False  # a short line holds a classification in capitals, be it read as a banner or not
+    )
+    shows_date: bool = False  # something outside the authority block looks like a date
+    pages: int = 1
+    banner_share: int | None = None  # per cent of the tops and bottoms of pages that bear a banner
+    as_of: datetime.date | None = None  # the day that --as-of gives
     line_starts: list[int] | None = (
         None  # offsets of the lines of the text, where the parser has counted them
     )

@@ -11,7 +11,8 @@ from validator.model.nodes import Node
 class Banner(Node, frozen=True, gc=False, kw_only=True):
     """An overall marking line of a document that is not a telegram. `place`: top, bottom, page.
 
-    `differs`: the bottom one says something else than the top one.
+    `differs`: the bottom one says something else than the top one. `struck`: it is lined through, as on a
+    declassified copy. `page` counts from 1.
     """
 
     kind: ClassVar[str] = "banner"
@@ -20,6 +21,8 @@ class Banner(Node, frozen=True, gc=False, kw_only=True):
     marking: Marking | None
     level: Level | None
     differs: bool = False
+    struck: bool = False
+    page: int = 1
 
 
 class WrittenFault(Node, frozen=True, gc=False, kw_only=True):
@@ -70,8 +73,12 @@ class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
 
 
 class ReleaseStamp(Node, frozen=True, gc=False, kw_only=True):
-    """The mark of a declassified copy: whether it says by whose authority, and on what day."""
+    """The mark of a declassified copy: whether it says by whose authority, and on what day.
+
+    `readable`: it has lines to itself, and no handwriting that a scan could not read is among them.
+    """
 
     kind: ClassVar[str] = "release_stamp"
+    readable: bool
     authority: bool
     when: date | None

@@ -175,6 +175,7 @@ class Subject(Node, frozen=True, gc=False, kw_only=True):
     text: str
     mark: str | None = None
     level: Level | None = None
+    mark_behind: bool = False  # the mark stands behind the text
 
 
 class Reference(Node, frozen=True, gc=False, kw_only=True):
@@ -257,10 +258,16 @@ class Signature(Node, frozen=True, gc=False, kw_only=True):
 
 
 class Notice(Node, frozen=True, gc=False, kw_only=True):
-    """A sentence that changes how the document is read. `name`: partial-extract, entire-text, compilation."""
+    """A sentence that changes how the document is read. `name`: partial-extract, entire-text, compilation.
+
+    `level` is what a transmittal is when its enclosures are removed, `entries` the length of a list of sources.
+    """
 
     kind: ClassVar[str] = "notice"
     name: str
+    level: Level | None = None
+    entries: int | None = None  # None: it cannot be told
+    uncontrolled: bool = False  # a transmittal that is no CUI without its enclosures
 
 
 class Artefact(Node, frozen=True, gc=False, kw_only=True):

@@ -1,7 +1,7 @@
 """From text to document: the parser that knows the kind reads it; what no parser knows is kind `unknown`."""
 
 import datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from validator.model.document import Document, SourceText
@@ -30,11 +30,11 @@ def parse(
         return parse_marking(source, _marking_reader(vocabularies), vocabularies, as_of)
     if kind == "memo":
         return memo(vocabularies).parse(source, as_of, certain=True) or _unknown(source)
-    # Lines of a telegram are surest, then marks of a document; the body of a telegram alone is the weakest sign.
+    # Lines of a telegram are surest, then marks of a document, then the body of a telegram alone; levels that only
+    # stand on lines of their own are the weakest sign.
     return (
         telegram.parse(source, as_of, body_alone=False)
-        or memo(vocabularies).parse(source, as_of)
-        or telegram.parse(source, as_of)
+        or memo(vocabularies).parse(source, as_of, otherwise=partial(telegram.parse, source, as_of))
         or _unknown(source)
     )
 

@@ -75,7 +75,7 @@ BAD = [
     ),
     (
         {"kind": "required", "given": "subject", "field": "document.post"},
-        "field: 'document.post' is no field of the subject itself; known here: end, level, mark, start, text",
+        "field: 'document.post' is no field of the subject itself; known here: end, level, mark, mark_behind, start, text",
     ),
     (
         {"kind": "pattern", "given": "subject", "field": "text"},

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from validator.layouts.lines import Lines
@@ -31,7 +32,13 @@ _LABELS: Final = tuple(
 _INLINE = re.compile(
     r"\b(?:(?P<authority>CL BY)|(?P<reason>CL REASON)|(?P<declassify>DECL ON)|(?P<derived>DRV FRO?M))\b\W{0,6}"
 )
+# The block as one line of text, as e-mail may have it (32 CFR 2001.23(b)(5)).
+_LINEAR = re.compile(
+    r"[\s;,|](?:(?P<derived>DERIVED\s{1,3}FROM)|(?P<declassify>DECLASSIFY\s{1,3}ON)|(?P<reason>REASON))\s{0,3}:\s{0,8}",
+    re.IGNORECASE,
+)
 _SOME_LABEL = re.compile(r"[A-Za-z]{2,12}(?:\s[A-Za-z]{2,12})?\s?:")
+_MOST_INLINE: Final = 6  # and no more: each is read up to the end of the line
 _LEAST_INLINE: Final = 3  # labels of a line that has several
 _NEAR: Final = 5  # lines from one label of a block to the next
 _FIRST: Final = frozenset("CDRSFTPcdrsftp")
@@ -67,14 +74,17 @@ def _labelled(lines: Lines) -> Iterator[Event]:
         event = _label(index, text, runs_on) if text else None
         if event is not None:
             yield event
+            # The stamp of a release has `~` between its parts, and is not the block of the document.
+            if event.what == "authority" and "~" not in text:
+                yield from _named(_LINEAR.finditer(text, event.column), index)
         elif "CL BY" in text:
-            yield from _inline(index, text)
+            yield from _named(_INLINE.finditer(text), index)
         runs_on = event is None and _RUNS_ON.search(text) is not None
 
 
-def _inline(index: int, text: str) -> Iterator[Event]:
+def _named(matches: "Iterable[re.Match[str]]", index: int) -> Iterator[Event]:
     """`CL BY: 123456, CL REASON: 1.5(C), DECL ON: X1`, as the last line of a cable of the CIA has it."""
-    for match in _INLINE.finditer(text):
+    for match in islice(matches, _MOST_INLINE):
         (what,) = (name for name, words in match.groupdict().items() if words)
         yield Event(index, what, match.end())
 

@@ -9,10 +9,11 @@ import msgspec
 from validator.grammar.marking import MarkingReader, MarkingText
 from validator.layouts.lines import Lines
 from validator.model.marked_nodes import Banner, written_fault
-from validator.parsers.memo.pages import Page
+from validator.parsers.memo.pages import Page, page_at
 from validator.parsers.telegram.draft import Draft
 
 _LONGEST: Final = 240
+_SHORT: Final = 40
 _WORDS: Final = r"(?:TOP\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|CUI|CONTROLLED)"
 _LONE = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}")
 _FULL = re.compile(rf"(?:(?:NATO|COSMIC)\s)?{_WORDS}\s{{0,3}}//|//\s?[A-Z]{{3,8}}[ -]", re.IGNORECASE)
@@ -20,7 +21,8 @@ _BADLY_PARTED = re.compile(rf"{_WORDS}(?:\s?[/,;\-–—]\s?|\s)(?=[A-Z])")
 _LABEL = re.compile(r"(?:OVERALL\s+)?CLASSIFICATION\s{0,3}:\s{0,8}", re.IGNORECASE)
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _PAGE_NUMBER = re.compile(r"(?:PAGE\s{1,3})?[-–]?\s?\d{1,5}(?:\s?(?:OF|/)\s?\d{1,5})?\s?[-–]?", re.IGNORECASE)
-_ORNAMENT: Final = "*=_~|#<>[]{} \t"
+_BARS: Final = ("\u0335", "\u0336")  # combining strokes
+_ORNAMENT: Final = "*=_~|#<>[]{}‘’“”'\"·• \t"
 _SENTENCE_WORDS: Final = 4  # small words behind a level that make it a sentence
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
@@ -38,6 +40,11 @@ class BannerLine(msgspec.Struct, frozen=True, gc=False):
         """Whether it says more than a level; a lone level may be a heading or a stamp."""
         return "//" in self.text
 
+    def is_struck(self, lines: Lines) -> bool:
+        """Whether it is lined through, as text can show it: `~~SECRET~~`, or a bar on each letter."""
+        raw = lines.raws[self.line]
+        return raw.count("~~") > 1 or any(bar in raw for bar in _BARS)
+
 
 class PlacedBanner(msgspec.Struct, frozen=True, gc=False):
     """A banner and its place: top, bottom or page; whether at the bottom it says something else than at the top."""
@@ -45,12 +52,18 @@ class PlacedBanner(msgspec.Struct, frozen=True, gc=False):
     banner: BannerLine
     place: str
     differs: bool = False
+    page: int = 1
 
 
 def find_banners(lines: Lines, reader: MarkingReader) -> list[BannerLine]:
     """Every line that is nothing but a banner, in order."""
     found = (_banner(text, index, reader) for index, text in enumerate(lines.texts) if text)
     return [banner for banner in found if banner is not None]
+
+
+def shows_level(lines: Lines) -> bool:
+    """Whether a short line holds a classification in capitals, as a banner does that a scan misread."""
+    return any(len(text) <= _SHORT and ("SECRET" in text or "CONFIDENTIAL" in text) for text in lines.texts)
 
 
 def placed(pages: Sequence[Page], banners: Sequence[BannerLine]) -> Iterator[PlacedBanner]:
@@ -61,9 +74,10 @@ def placed(pages: Sequence[Page], banners: Sequence[BannerLine]) -> Iterator[Pla
         if banner is top or banner is bottom:
             # The pages inside may show their own level (32 CFR 2001.21(b)(2)), so only a single page is compared.
             alike = top is None or len(pages) > 1 or banner.reading.marking == top.reading.marking
-            yield PlacedBanner(banner, "top" if banner is top else "bottom", not alike)
+            place = "top" if banner is top else "bottom"
+            yield PlacedBanner(banner, place, not alike, page_at(pages, banner.line))
         elif banner.is_full or (len(pages) > 1 and banner.line in edges and _is_lone(banner)):
-            yield PlacedBanner(banner, "page")
+            yield PlacedBanner(banner, "page", page=page_at(pages, banner.line))
 
 
 def outer_banners(
@@ -92,6 +106,8 @@ def add_banner(draft: Draft, placed_banner: PlacedBanner) -> None:
             marking=marking,
             level=marking.level if marking else None,
             differs=placed_banner.differs,
+            struck=banner.is_struck(draft.lines),
+            page=placed_banner.page,
         )
     )
     add_faults(draft, banner.reading, start, banner.text, "banner")
@@ -107,7 +123,7 @@ def add_faults(draft: Draft, reading: MarkingText, start: int, whole: str, place
 def _banner(text: str, index: int, reader: MarkingReader) -> BannerLine | None:
     if len(text) > _LONGEST:
         return None
-    column, written = _bare(text)
+    column, written = _bare(_without_bars(text))
     if not written or not (written[0].isalpha() or written.startswith("//")):
         return None
     if not (_LONE.fullmatch(written) or _is_full(written) or _BADLY_PARTED.match(written)):
@@ -116,6 +132,15 @@ def _banner(text: str, index: int, reader: MarkingReader) -> BannerLine | None:
     if reading.marking is None or not (_is_full(written) or _is_all_known(reading)):
         return None
     return BannerLine(index, column, written, reading)
+
+
+def _without_bars(text: str) -> str:
+    """The line as it was before each of its letters was struck out."""
+    if text.isascii():
+        return text
+    for bar in _BARS:
+        text = text.replace(bar, "")
+    return text
 
 
 def _bare(text: str) -> tuple[int, str]:

@@ -21,6 +21,11 @@ _DAY_OF_WEEK = re.compile(_WEEKDAY, re.IGNORECASE)
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _LINES: Final = 40  # with text, from the top
 _LONGEST: Final = 120
+_LIKE_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}(?!\d)"
+    r"|\b\d{1,2}[\s\-](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)",
+    re.IGNORECASE,
+)
 
 
 def date_of(lines: Lines, not_dates: set[int]) -> datetime.date | None:
@@ -31,6 +36,15 @@ def date_of(lines: Lines, not_dates: set[int]) -> datetime.date | None:
         if text and len(text) <= _LONGEST and index not in not_dates
     ][:_LINES]
     return _first(map(_labelled, near)) or _first(map(_alone, near))
+
+
+def shows_date(lines: Lines, not_dates: set[int]) -> bool:
+    """Whether a year or a date stands anywhere, be it in a sentence or on a form that date_of() does not read."""
+    return any(
+        _LIKE_DATE.search(text) is not None
+        for index, text in enumerate(lines.texts)
+        if text and index not in not_dates
+    )
 
 
 def _first(days: Iterable[datetime.date | None]) -> datetime.date | None:

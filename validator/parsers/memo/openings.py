@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from validator.layouts.lines import Lines
+from validator.layouts.lines import Lines, indent
 
 _BEFORE_MARK: Final = r"\s{0,8}(?=\()"
 _NUMBER = re.compile(r"¶?\s?(?P<number>\d{1,3})(?:\s?(?P<stop>[.)])(?=[\s(])\s{0,8}|\s{1,4}(?=\())")
@@ -19,9 +19,12 @@ _CAPTION = re.compile(
     r"\s{1,3}[\w.\-]{1,8}\s?[.:–—-]?" + _BEFORE_MARK,
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:SUBJ(?:ECT)?|TITLE|RE)\s{0,3}:\s{0,20}", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:SUBJ(?:ECT)?|TITLE|RE)\s{0,3}:\s{0,20}(?:(?:RE|FWD?)\s{0,3}:\s{0,3}){0,5}", re.IGNORECASE
+)
 _LABEL = re.compile(r"[A-Z][A-Za-z/ ]{1,30}:\s{1,8}(?=\()")
-_CELL = re.compile(r"\|\s{0,20}(?=\()")
+_CELL = re.compile(r"[|│]\s{0,20}(?=\()")
+_COLUMN = re.compile(r"(?:\s{3,40}|\t)(?=\()")  # tables without rules; only where the row begins with a mark
 _KINDS: Final = (
     ("subject", _SUBJECT),
     ("number", _NUMBER),
@@ -52,11 +55,12 @@ def find_openings(lines: Lines) -> Iterator[Opening]:
 
 
 def _of_line(lines: Lines, index: int, text: str) -> Iterator[Opening]:
-    if text[0] != "|":
+    if text[0] not in "|│":
         yield _at_start(lines, index, text)
-    if "|" in text:
-        for match in _CELL.finditer(text):
-            yield Opening(index, match.end(), "cell")
+    if "|" in text or "│" in text:
+        yield from (Opening(index, match.end(), "cell") for match in _CELL.finditer(text))
+    elif text[0] == "(":
+        yield from (Opening(index, match.end(), "cell") for match in _COLUMN.finditer(text))
 
 
 def _at_start(lines: Lines, index: int, text: str) -> Opening:
@@ -65,7 +69,6 @@ def _at_start(lines: Lines, index: int, text: str) -> Opening:
         if match is not None:
             if kind != "number":
                 return Opening(index, match.end(), kind)
-            raw = lines.raws[index]
-            indent = len(raw) - len(raw.lstrip())
-            return Opening(index, match.end(), kind, int(match["number"]), match["stop"] or "", indent)
+            number, stop = int(match["number"]), match["stop"] or ""
+            return Opening(index, match.end(), kind, number, stop, indent(lines, index))
     return Opening(index, 0, "bare")

@@ -1,5 +1,7 @@
 """The pages of a text, told apart by form feeds, and the lines at their edges."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -9,6 +11,8 @@ from validator.model.nodes import Observation
 from validator.parsers.telegram.draft import Draft
 
 _REACH: Final = 6  # lines with text from the top or bottom in which the banner of a document may stand
+_BARE: Final = ("no-banner-at-top", "no-banner-at-bottom")
+_LETTERHEAD: Final = 8  # lines below that, as stamps and forms take
 _LEAST_LINES: Final = 3  # a page with less text is a separator or a cut
 
 
@@ -40,15 +44,36 @@ def pages_of(lines: Lines) -> list[Page]:
     return found + _page(number, held)
 
 
-def observe_bare_edges(draft: Draft, pages: list[Page], banner_lines: set[int]) -> None:
-    """An observation for each top and bottom of a page that bears no banner."""
+def page_at(pages: Sequence[Page], line: int) -> int:
+    """The number of the page that holds a line with text."""
+    held = bisect_right(pages, line, key=_first_line) - 1
+    return pages[held].number if held >= 0 else 1
+
+
+def share_of_edges(draft: Draft, pages: Sequence[Page]) -> int:
+    """How many in a hundred tops and bottoms of pages bear a banner."""
+    edges = 2 * max(len(pages), 1)
+    bare = sum(getattr(node, "name", "") in _BARE for node in draft.nodes.get("observation", ()))
+    return 100 * (edges - bare) // edges
+
+
+def observe_bare_edges(draft: Draft, pages: list[Page], banner_lines: Sequence[int]) -> None:
+    """An observation for each top and bottom of a page that bears no banner, be it below a long letterhead."""
     for page in pages:
         if len(pages) > 1 and page.count < _LEAST_LINES:
             continue
-        if not banner_lines.intersection(page.head):
-            _observe(draft, page.head[0], "no-banner-at-top", page.number)
-        if not banner_lines.intersection(page.foot):
-            _observe(draft, page.foot[-1], "no-banner-at-bottom", page.number)
+        first, last = page.head[0], page.foot[-1]
+        top = _first_within(banner_lines, first, min(page.head[-1] + _LETTERHEAD, last - 1))
+        if top is None:
+            _observe(draft, first, _BARE[0], page.number)
+        behind = first + 1 if top is None else top + 1
+        if _first_within(banner_lines, max(page.foot[0] - _LETTERHEAD, behind), last) is None:
+            _observe(draft, last, _BARE[1], page.number)
+
+
+def _first_within(sorted_lines: Sequence[int], first: int, last: int) -> int | None:
+    at = bisect_left(sorted_lines, first)
+    return sorted_lines[at] if at < len(sorted_lines) and sorted_lines[at] <= last else None
 
 
 def _page(number: int, held: list[int]) -> list[Page]:
@@ -56,6 +81,10 @@ def _page(number: int, held: list[int]) -> list[Page]:
         return []
     reach = min(_REACH, (len(held) + 1) // 2)  # of a short page one half each
     return [Page(number, tuple(held[:reach]), tuple(held[-reach:]), len(held))]
+
+
+def _first_line(page: Page) -> int:
+    return page.head[0]
 
 
 def _observe(draft: Draft, line: int, name: str, page: int) -> None:

@@ -1,7 +1,7 @@
 """Puts a marked document together: banners, portions, authority block, date."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Final
 
@@ -15,16 +15,28 @@ from validator.model.level import Level
 from validator.model.marked_nodes import Banner
 from validator.model.nodes import Node, Paragraph, Portion, Subject
 from validator.parsers.memo import authority, paragraphs
-from validator.parsers.memo.banners import BannerLine, add_banner, find_banners, placed
-from validator.parsers.memo.dating import date_of
+from validator.parsers.memo.banners import BannerLine, add_banner, find_banners, placed, shows_level
+from validator.parsers.memo.dating import date_of, shows_date
+from validator.parsers.memo.declassify_on import observe_values
 from validator.parsers.memo.designation import add_cui_block
-from validator.parsers.memo.facts import AUTHORITY, has_no_date, is_cui, is_of_multiple_sources
+from validator.parsers.memo.facts import (
+    AUTHORITY,
+    controls_of,
+    has_no_date,
+    is_cui,
+    is_of_multiple_sources,
+    names_of_notices,
+)
+from validator.parsers.memo.mail import find_mail, observe_authority, observe_mail
+from validator.parsers.memo.marking_notices import MarkingNotices
 from validator.parsers.memo.notices import add_notices
 from validator.parsers.memo.openings import Opening, find_openings
-from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of
+from validator.parsers.memo.pages import Page, observe_bare_edges, pages_of, share_of_edges
 from validator.parsers.memo.portions import MarkFinder, PlacedMark, add_mark
-from validator.parsers.memo.recognition import is_marked
-from validator.parsers.memo.stamps import add_release_stamp
+from validator.parsers.memo.recognition import is_marked, repeats_a_level
+from validator.parsers.memo.source_list import lines_of_list
+from validator.parsers.memo.stamps import Stamp, add_release_stamp, find_stamp
+from validator.parsers.memo.unmarked import observe_unmarked
 from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.facts import add_replacements
 from validator.parsers.telegram.header import HeaderReader
@@ -45,29 +57,47 @@ class Scanned(msgspec.Struct, frozen=True, gc=False):
     marks: list[PlacedMark]
     finder: MarkFinder
     marked: dict[int, PlacedMark]  # the first mark of each line
-    stops: set[int]  # lines that belong to no paragraph
+    stamp: Stamp | None
+    stops: set[int]  # lines of banners and of the authority block
+    apart: set[int]  # these, and the list of sources: lines that belong to no paragraph
 
 
 class MemoParser:
     """Reads marked documents with one set of vocabularies; built once for all documents."""
 
-    __slots__ = ("_header", "_reader", "_vocabularies")
+    __slots__ = ("_header", "_notices", "_reader", "_vocabularies")
 
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._vocabularies = vocabularies
         self._reader = MarkingReader(vocabularies)
+        self._notices = MarkingNotices(vocabularies["marking-notices"])
         self._header = HeaderReader(vocabularies, PortionMarks(vocabularies["portion-marks"]))
 
     def parse(
-        self, source: SourceText, as_of: datetime.date | None, *, certain: bool = False
+        self,
+        source: SourceText,
+        as_of: datetime.date | None,
+        *,
+        certain: bool = False,
+        otherwise: Callable[[], Document | None] = lambda: None,
     ) -> Document | None:
-        """The marked document that a text is, or None when it bears no marks and `certain` does not say otherwise."""
+        """The marked document that a text is; where its signs are weak or none, what it is `otherwise`.
+
+        None when it bears no signs at all and `certain` does not say otherwise.
+        """
         lines = Lines(source.text)
         scanned = self._scan(lines)
         if not certain and not is_marked(
             lines, scanned.pages, scanned.banners, scanned.events, scanned.marks
         ):
-            return None
+            other = otherwise()
+            if other is not None or not repeats_a_level(scanned.pages, scanned.banners):
+                return other
+        return self._read(lines, scanned, source, as_of)
+
+    def _read(
+        self, lines: Lines, scanned: Scanned, source: SourceText, as_of: datetime.date | None
+    ) -> Document:
         draft = Draft(lines)
         for node in source.observations:
             draft.add(node)
@@ -75,8 +105,11 @@ class MemoParser:
         _add_portions(draft, scanned)
         self._header.read(draft, scanned.events, len(lines))
         add_cui_block(draft)
-        add_notices(draft, source.text)
-        add_release_stamp(draft)
+        small = source.text.lower()
+        add_notices(draft, source.text, small, scanned.stops)
+        self._notices.add(draft, small)
+        if scanned.stamp is not None:
+            add_release_stamp(draft, scanned.stamp)
         return self._document(draft, source, scanned, as_of)
 
     def _scan(self, lines: Lines) -> Scanned:
@@ -84,8 +117,13 @@ class MemoParser:
         nato = any(banner.reading.marking and banner.reading.marking.system == "nato" for banner in banners)
         finder = MarkFinder(self._reader, nato=nato)
         openings = list(find_openings(lines))
-        events = authority.authority_events(lines, banners)
+        labelled = authority.authority_events(lines, banners)
+        edges = {banner.line for banner in banners}
+        stamp = find_stamp(lines, authority.lines_of_block(labelled) | edges)
+        events = [event for event in labelled if stamp is None or event.line not in stamp.lines()]
         marks = finder.find(lines, openings)
+        block = authority.lines_of_block(events)
+        stops = block | edges
         return Scanned(
             pages=pages_of(lines),
             banners=banners,
@@ -94,22 +132,23 @@ class MemoParser:
             marks=marks,
             finder=finder,
             marked={mark.line: mark for mark in reversed(marks)},
-            stops=authority.lines_of_block(events) | {banner.line for banner in banners},
+            stamp=stamp,
+            stops=stops,
+            apart=stops | lines_of_list(lines, block),
         )
 
     def _document(
         self, draft: Draft, source: SourceText, scanned: Scanned, as_of: datetime.date | None
     ) -> Document:
-        day = date_of(draft.lines, authority.lines_of_block(scanned.events))
+        block = authority.lines_of_block(scanned.events).union(scanned.stamp.lines() if scanned.stamp else ())
+        day = date_of(draft.lines, block)
         add_replacements(draft, day)
+        share = _observe_text(draft, scanned)
+        mail = _observe_mail(draft, scanned)
         nodes = _in_order(draft)
-        portions = [node for node in nodes.get("portion", ()) if isinstance(node, Portion)]
-        numbered = [node for node in nodes.get("paragraph", ()) if isinstance(node, Paragraph)]
-        levels = [node.level for node in portions if node.level is not None]
-        every = _is_every_marked(draft.lines, scanned, numbered)
-        return Document(
+        document = Document(
             kind="memo",
-            layout="memo",
+            layout="e-mail" if mail else "memo",
             source=source,
             nodes=nodes,
             has=frozenset(_parts(draft, scanned)),
@@ -117,33 +156,79 @@ class MemoParser:
             date_source="text" if day else "as-of" if as_of else None,
             era=era_id(day or as_of, self._vocabularies),
             level=_overall(draft),
-            highest_portion=max(levels, default=None),
-            all_marked=every and len(levels) == len(portions) > 0,
             derivative="derived_from" in nodes,
             authority=len(nodes.keys() & AUTHORITY) > 1,
-            multiple_sources=any(map(is_of_multiple_sources, nodes.get("derived_from", ()))),
-            cui=any(is_cui(node) for node in nodes.get("banner", ())),
-            atomic=any(has_no_date(node) for kind in ("banner", "portion") for node in nodes.get(kind, ())),
+            declassified="release_stamp" in nodes,
+            marked_share=share,
+            shows_level=shows_level(draft.lines),
+            shows_date=day is not None or shows_date(draft.lines, block),
+            pages=len(scanned.pages),
+            banner_share=share_of_edges(draft, scanned.pages),
+            as_of=as_of,
             line_starts=draft.lines.starts,
+        )
+        return self._with_notices(_with_marks(document, draft, scanned))
+
+    def _with_notices(self, document: Document) -> Document:
+        """The document with the notices that stand in it, and those that its banners call for."""
+        notices = names_of_notices(document.of("notice"))
+        return msgspec.structs.replace(
+            document,
+            notices=notices,
+            notices_due=self._notices.due(document.controls, notices, confirmed=True),
+            notices_due_unread=self._notices.due(document.controls, notices, confirmed=False),
         )
 
 
+def _with_marks(document: Document, draft: Draft, scanned: Scanned) -> Document:
+    """The document with what its banners and portion marks say together."""
+    banners, portions = document.of("banner"), document.of("portion")
+    numbered = [node for node in document.of("paragraph") if isinstance(node, Paragraph)]
+    levels = [node.level for node in portions if isinstance(node, Portion) and node.level is not None]
+    every = _is_every_marked(draft.lines, scanned, numbered)
+    return msgspec.structs.replace(
+        document,
+        highest_portion=max(levels, default=None),
+        all_marked=every and len(levels) == len(portions) > 0,
+        multiple_sources=any(map(is_of_multiple_sources, document.of("derived_from"))),
+        cui=any(map(is_cui, banners)),
+        atomic=any(map(has_no_date, (*banners, *portions))),
+        controls=controls_of(banners),
+        portion_controls=controls_of(portions),
+        struck=any(isinstance(node, Banner) and node.struck for node in banners),
+    )
+
+
 def _add_banners(draft: Draft, scanned: Scanned) -> None:
-    counted = list(placed(scanned.pages, scanned.banners))
-    for banner in counted:
+    for banner in placed(scanned.pages, scanned.banners):
         add_banner(draft, banner)
-    observe_bare_edges(draft, scanned.pages, {each.banner.line for each in counted})
+    observe_bare_edges(draft, scanned.pages, [banner.line for banner in scanned.banners])
 
 
 def _add_portions(draft: Draft, scanned: Scanned) -> None:
     """The subject, the numbered paragraphs, and every mark in order of place."""
-    marked, stops = scanned.marked, scanned.stops
+    marked, stops = scanned.marked, scanned.apart
     numbered = paragraphs.numbered(draft.lines, scanned.openings, marked, stops)
     ends = paragraphs.add_paragraphs(draft, numbered, marked, stops, scanned.finder)
     ends += _add_subject(draft, scanned)
     numbers = {opening.line: opening.number for opening in numbered}
     for mark in sorted((*scanned.marks, *ends), key=_place):
         add_mark(draft, mark, numbers.get(mark.opening.line))
+
+
+def _observe_mail(draft: Draft, scanned: Scanned) -> bool:
+    """Whether the text is an e-mail, with an observation for each part that stands elsewhere than it should."""
+    mail = find_mail(draft.lines)
+    if mail is not None:
+        observe_mail(draft, mail, scanned.banners)
+        observe_authority(draft, mail)
+    return mail is not None
+
+
+def _observe_text(draft: Draft, scanned: Scanned) -> int | None:
+    """Observations of the block and of unmarked paragraphs; returns the share of paragraphs that is marked."""
+    observe_values(draft, scanned.events)
+    return observe_unmarked(draft, scanned.openings, scanned.marked, scanned.apart, scanned.finder)
 
 
 def _add_subject(draft: Draft, scanned: Scanned) -> list[PlacedMark]:
@@ -168,6 +253,7 @@ def _add_subject(draft: Draft, scanned: Scanned) -> list[PlacedMark]:
             ),
             mark=found.written.strip("() ") if found else None,
             level=marking.level if marking else None,
+            mark_behind=behind is not None,
         )
     )
     return [behind] if behind else []
@@ -188,7 +274,7 @@ def _parts(draft: Draft, scanned: Scanned) -> Iterator[str]:
 def _is_every_marked(lines: Lines, scanned: Scanned, numbered: list[Paragraph]) -> bool:
     if numbered:
         return all(paragraph.level is not None for paragraph in numbered)
-    return not paragraphs.has_unmarked_prose(lines, scanned.openings, scanned.marked, scanned.stops)
+    return not paragraphs.has_unmarked_prose(lines, scanned.openings, scanned.marked, scanned.apart)
 
 
 def _in_order(draft: Draft) -> dict[str, tuple[Node, ...]]:

@@ -1,10 +1,12 @@
 """Whether a text is a marked document: its banners, or marks and authority block where memo labels stand."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from validator.layouts.lines import Lines
+from validator.model.level import Level
 from validator.parsers.memo.authority import KINDS
 from validator.parsers.memo.banners import BannerLine, outer_banners
 from validator.parsers.memo.pages import Page
@@ -17,6 +19,7 @@ _LABEL = re.compile(
 _LABEL_LINES: Final = 25  # with text, from the top
 _LEAST_LABELS: Final = 2
 _LEAST_SIGNS: Final = 2
+_LEAST_REPEATED: Final = 4
 
 
 def is_marked(
@@ -36,6 +39,24 @@ def is_marked(
         return signs >= _LEAST_SIGNS or (len(outer) == 2 and outer[0].text == outer[1].text)
     sure = [mark for mark in marks if mark.is_full or mark.opening.kind in ("number", "subject")]
     return bool(sure) and signs >= _LEAST_SIGNS and _labels(lines) >= _LEAST_LABELS
+
+
+def repeats_a_level(pages: Sequence[Page], banners: Sequence[BannerLine]) -> bool:
+    """Whether one classification stands alone on several lines, as where scanned pages follow without form feeds.
+
+    One of them must stand towards an end: the scans put the release stamp and the form number before the first.
+    """
+    levels = Counter(level for banner in banners if (level := _classified(banner)) is not None)
+    often = {level for level, count in levels.items() if count >= _LEAST_REPEATED}
+    if not often or not pages:
+        return False
+    ends = {*pages[0].head, *pages[-1].foot}
+    return any(banner.line in ends and _classified(banner) in often for banner in banners)
+
+
+def _classified(banner: BannerLine) -> Level | None:
+    level = banner.reading.marking.level if banner.reading.marking else None
+    return level if level is not None and level >= Level.CONFIDENTIAL else None
 
 
 def _labels(lines: Lines) -> int:

@@ -14,6 +14,7 @@ FORMS = {
     "in bold of Markdown": "**Classified By:** Jane Roe, Chief\n**Derived From:** Guide 5\n**Declassify On:** 20400312",
     "far to the right": f"{' ' * 40}Classified By: Roe\n{' ' * 40}Derived From: Guide 5\n{' ' * 40}Declassify On: 20400312",
     "as the CIA wrote it": "CL BY: 0706993\nDRV FROM: COL 1-82\nDECL ON: 20400312",
+    "in one line, as e-mail may have it": "Classified By: Jane Roe, Chief; Derived From: Guide 5; Declassify On: 20400312",
     "with a line to downgrade": (
         "Classified By: Jane Roe\nDerived From: Guide 5\nDowngrade To: CONFIDENTIAL on 20200101\nDeclassify On: 20400312"
     ),
@@ -61,6 +62,17 @@ def test_the_last_line_of_a_cable_of_the_cia_has_all_in_one() -> None:
     assert [len(document.of(kind)) for kind in kinds] == [1, 1, 1, 1]
     assert fields(document, "reason", "section", "categories") == [("1.5", ("c",))]
     assert document.has == {"whole", "header", "body"}
+
+
+def test_an_original_decision_in_one_line() -> None:
+    document = memo("(S) One.\n\nClassified By: Jane Roe, Chief | Reason: 1.4(a) | Declassify On: 20230301")
+    assert fields(document, "reason", "section", "categories") == [("1.4", ("a",))]
+    assert fields(document, "declassification", "written") == [("20230301",)]
+
+
+def test_the_stamp_of_a_release_is_no_block_in_one_line() -> None:
+    stamp = "Classified by Div 5 on 10/30/2015 ~ Class: SECRET ~ Reason: 1.4(D) ~ Declassify on: 11/08/2024"
+    assert memo("(S) One.\n\n" + stamp).of("declassification") == ()
 
 
 UNREADABLE = {

@@ -13,6 +13,8 @@ READ = {
     "behind a page number": ("12                SECRET", "SECRET"),
     "in the middle of the page": ("                SECRET//NOFORN", "SECRET//NOFORN"),
     "with ornaments": ("*** SECRET//NOFORN ***", "SECRET//NOFORN"),
+    "behind a sign that a scan put there": ("‘SECRET", "SECRET"),
+    "lined through": ("~~SECRET~~", "SECRET"),
     "in bold of Markdown": ("**SECRET//NOFORN**", "SECRET//NOFORN"),
     "behind a label, as in e-mail": ("Classification: SECRET//NOFORN", "SECRET//NOFORN"),
     "CUI": ("CUI//SP-CTI//FEDCON", "CUI//SP-CTI//FEDCON"),

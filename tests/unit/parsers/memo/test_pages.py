@@ -24,6 +24,11 @@ OBSERVED = {
     "the second page": ([PAGE, BARE, PAGE], [("no-banner-at-top", 2), ("no-banner-at-bottom", 2)]),
     "the end": ([PAGE, "SECRET//NOFORN\n\n" + BARE], [("no-banner-at-bottom", 2)]),
     "the top": ([BARE + "\nSECRET//NOFORN\n"], [("no-banner-at-top", 1)]),
+    "one banner is not both": (
+        ["HARBOR OFFICE\n\nDivision 5\n\n" + PAGE[:-15]],
+        [("no-banner-at-bottom", 1)],
+    ),
+    "below a long letterhead": (["Harbor\n\n" * 7 + PAGE], []),
     "no separator page": ([PAGE, "Annex A\n", PAGE], []),
 }
 
@@ -36,6 +41,14 @@ def test_the_pages_of(text: str, found: list[tuple[int, int]]) -> None:
 @pytest.mark.parametrize(("pages", "found"), OBSERVED.values(), ids=OBSERVED)
 def test_a_banner_is_missing_on(pages: list[str], found: list[tuple[str, int]]) -> None:
     assert fields(parsed("\f".join(pages)), "observation", "name", "value") == found
+
+
+@pytest.mark.parametrize(
+    ("pages", "share"),
+    [([PAGE, PAGE], 100), ([PAGE, BARE], 50), ([PAGE], 100)],
+)
+def test_the_share_of_edges_with_a_banner(pages: list[str], share: int) -> None:
+    assert parsed("\f".join(pages), kind="memo").banner_share == share
 
 
 def test_pages_within_keep_their_own_banner() -> None:

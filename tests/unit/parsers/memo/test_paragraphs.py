@@ -57,3 +57,10 @@ ALL_MARKED = {
 @pytest.mark.parametrize(("body", "found"), ALL_MARKED.values(), ids=ALL_MARKED)
 def test_all_is_marked_where(body: str, found: bool) -> None:
     assert memo(body).all_marked is found
+
+
+def test_the_numbers_of_a_list_of_sources_are_not_those_of_paragraphs() -> None:
+    block = "Classified By: Jane Roe\nDerived From: Multiple Sources\nDeclassify On: 20350105\n\n"
+    sources = "Sources:\n1. Guide 5, dated 20100105\n2. Guide 6, dated 20100105"
+    document = memo("(S) One.\n\n(U) Two.\n\n" + block + sources)
+    assert (document.of("paragraph"), document.all_marked) == ((), True)

@@ -16,6 +16,7 @@ MARKED = {
     "a level and an authority block": "SECRET\n\n" + LONG + "\n" + BLOCK,
     "an e-mail": "From: Roe\nSent: 5 March 2012\nSubject: (U) Berths\n\nSECRET//NOFORN\n\n(S//NF) One.\n\nSECRET//NOFORN\n",
     "a memo without banner whose paragraphs are marked": HEAD + "1. (S) One.\n\n2. (U) Two.\n",
+    "levels of pages that a scan ran together": ("SECRET\n\n" + LONG) * 4,
     "a page of slides": "SECRET//NOFORN\n\n(U) Berths\n\n• (U) Long\n• (S//NF) Deep\n\nSECRET//NOFORN\n",
 }
 NOT_MARKED = {
@@ -23,6 +24,9 @@ NOT_MARKED = {
     "a memo": HEAD + LONG,
     "a lone level above prose": "SECRET\n\n" + LONG,
     "two levels that differ": "SECRET\n\n" + LONG + "\nCONFIDENTIAL\n",
+    "three levels": ("SECRET\n\n" + LONG) * 3,
+    "levels of no classification": ("UNCLASSIFIED\n\n" + LONG) * 4,
+    "levels far from both ends": LONG + ("SECRET\n\n" + LONG) * 4,
     "a list of clauses": "(A) ships,\n\n(B) boats,\n\n(C) rafts.\n",
     "clauses in a memo": HEAD + "(a) ships,\n\n(b) boats,\n\n(c) rafts.\n",
     "initials": "(TS) Tom Smith.\n\n(S) Sam.\n\n" + LONG,
