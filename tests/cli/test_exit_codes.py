@@ -51,11 +51,14 @@ def test_what_was_judged(folder: Path, arguments: str, code: int) -> None:
     ("arguments", "line"),
     [
         ("missing.txt", "missing.txt: no such file or directory"),
-        ("empty", "empty: no file ending in .cable, .md, .text, .txt; --allow-empty accepts that"),
+        (
+            "empty",
+            "empty: no file ending in .cable, .docx, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that",
+        ),
         ("broken.txt", "broken.txt: no such file or directory"),
         ("pipe.txt", "pipe.txt: not a regular file; name a file or a folder"),
         ("binary.txt", "binary.txt: binary, not text"),
-        ("scan.pdf", "scan.pdf: a PDF, a format this version does not read"),
+        ("scan.pdf", "scan.pdf: damaged, or no PDF"),
         ("good.txt/inside", "good.txt/inside: not a directory"),
         ("prose.txt", "prose.txt: the kind of document was not recognised"),
         ("good.txt --max-bytes 10", "good.txt: larger than 10 bytes; raise --max-bytes to read it"),

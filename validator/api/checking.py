@@ -32,11 +32,12 @@ class Checker:
         self._inspector = _inspector(self.settings, folders)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
+        self._reading = self.settings.reading
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
         """The report for the bytes of a file called `name`."""
         try:
-            report = self._inspector.inspect(read_bytes(name, data, self.settings.max_bytes))
+            report = self._inspector.inspect(read_bytes(name, data, self._reading))
         except UnreadableError as error:
             report = unreadable(error)
         return self.tally.counted(report, named=True)
@@ -55,7 +56,7 @@ class Checker:
 
     def _file(self, path: Path) -> FileReport:
         try:
-            return self._inspector.inspect(read_file(path, self.settings.max_bytes))
+            return self._inspector.inspect(read_file(path, self._reading))
         except UnreadableError as error:
             return unreadable(error)
 

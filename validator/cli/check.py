@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from validator.api.checking import Checker
@@ -12,6 +13,7 @@ from validator.cli.command_line import complain
 from validator.cli.days import day
 from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs
 from validator.engine.settings import DIALECTS, EXCERPTS, MAX_BYTES, Settings
+from validator.engine.withheld import read_list
 from validator.errors import UsageError
 from validator.findings import SEVERITIES, FileReport
 from validator.parsers import KINDS
@@ -63,6 +65,12 @@ def _configure_rules(parser: argparse.ArgumentParser) -> None:
     add("--select", metavar="NAME", action="append", default=[], help="only these rules, packs or tags")
     add("--ignore", metavar="NAME", action="append", default=[], help="not these rules, packs or tags")
     packs.add_option(group)
+    add("--side-channels", action="store_true", help="also judge what widths and positions give away")
+    add(
+        "--withheld",
+        metavar="FILE",
+        help="words that must not occur in any layer of a file, one entry a line",
+    )
     add("--dialect", metavar="|".join(DIALECTS), default="auto", help="judge by these rules (default auto)")
     add("--as-of", metavar="DATE", help="date of documents that show none, such as 1976-03-01")
 
@@ -103,6 +111,8 @@ def settings_from(arguments: argparse.Namespace) -> Settings:
         kind=arguments.kind,
         max_bytes=_whole_number(arguments.max_bytes),
         reveal=arguments.reveal,
+        side_channels=arguments.side_channels,
+        withheld=read_list(Path(arguments.withheld)) if arguments.withheld else None,
         allow_empty=arguments.allow_empty,
     )
 

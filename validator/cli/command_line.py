@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "marking": "explain and judge one banner or portion mark",
     "roll-up": "work out the banner that portion marks need",
     "test": "run the examples of the rules",
+    "withheld": "make a list of salted hashes of words that must not occur",
 }
 _ABOUT: Final = """\
 Checks classification markings and structure of documents, telegrams first.

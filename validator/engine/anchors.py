@@ -27,6 +27,10 @@ def anchor_of(node: Node | None, document: Document) -> str:
             return f"section[{number}]/continuation_line"
         case nodes.ClassificationLine(first=False, section=int(number)):
             return f"section[{number}]/classification_line"
+        case nodes.Observation(page=int(page)):
+            return f"page[{page}]/{node.name}"
+        case nodes.Observation(part=str(part)):
+            return f"{part}/{node.name}"
         case _:
             return _numbered(node, document)
 

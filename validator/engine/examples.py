@@ -10,8 +10,10 @@ from validator.engine.masking import lexicon_of
 from validator.engine.plan import Planner
 from validator.engine.run import Outcome, run
 from validator.findings import SEVERITIES, Finding
+from validator.model.document import SourceText
+from validator.model.nodes import Observation
 from validator.parsers import parse
-from validator.readers import read_bytes
+from validator.readers import SUFFIX_OF_FORMAT, read_bytes
 from validator.rulebook import Example, ExecutableRule, Place
 from validator.vocabulary.terms import Vocabularies
 
@@ -66,13 +68,24 @@ def valid_failures(
 
 
 def _run(rules: tuple[ExecutableRule, ...], example: Example, vocabularies: Vocabularies) -> Outcome:
-    source = read_bytes(f"{example.name}.txt", example.text.encode(example.encoding), len(example.text) * 4)
+    source = _source(example)
     document = parse(source, vocabularies, kind=example.kind, as_of=example.dated)
     # Rules of any dialect are tried: an example speaks of its rule, not of a choice of dialect.
     # Examples are invented or released text, so messages are compared in full.
     plan = Planner(rules, "any").plan_for(document)
     excerpt = Excerpt("full", lexicon_of(vocabularies), reveal=True)
     return run(plan, document, document.lines(), excerpt)
+
+
+def _source(example: Example) -> SourceText:
+    """The file of an example: its text as its reader reads it, or what a reader would observe."""
+    if example.observations:
+        seen = tuple(
+            Observation(start=0, end=0, **msgspec.structs.asdict(one)) for one in example.observations
+        )
+        return SourceText(example.name, example.format, example.text, "", seen)
+    name = f"example{SUFFIX_OF_FORMAT[example.format]}"
+    return read_bytes(name, example.text.encode(example.encoding))
 
 
 def _difference(expected: tuple[Place, ...], found: tuple[Finding, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from validator.engine.masking import DOTS, Lexicon, Stretch, dotted, masked_spans, masked_value, printable
+from validator.model.hidden import Hidden
 
 MASKED_KEPT: Final = (
     4096  # values whose masked form is kept: marks and posts return in document after document
@@ -46,6 +47,10 @@ class Excerpt(msgspec.Struct, frozen=True, dict=True):
             return ""
         lexicon = self.lexicon if setting == "masked" else None
         return _frame(text, start, end, lexicon)
+
+    def recovered(self, hidden: Hidden) -> str:
+        """Words that were meant to be hidden: shown on a terminal that asked for it, and nowhere else."""
+        return printable(hidden.text) if self.reveal else ""
 
     def _setting(self, sensitive: bool) -> str:
         if not sensitive:

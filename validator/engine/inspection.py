@@ -1,9 +1,11 @@
 """One file from text to report: parse, describe, run the rules."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from validator.engine.document_data import Data, document_data
 from validator.engine.excerpt import Excerpt
@@ -12,6 +14,7 @@ from validator.engine.plan import UNKNOWN, Planner
 from validator.engine.run import Outcome, run
 from validator.engine.selection import selected
 from validator.engine.settings import Settings, check_names
+from validator.engine.withheld import WithheldList, observed
 from validator.errors import UnreadableError
 from validator.findings import Artefact, FileReport, NotChecked
 from validator.model import nodes
@@ -24,6 +27,7 @@ from validator.vocabulary.terms import Vocabularies
 CHECKED: Final = "checked"
 NOT_RECOGNISED: Final = "not-recognised"
 UNREADABLE: Final = "unreadable"
+HIDING: Final = frozenset({"docx", "html", "pdf"})  # formats that show less than they hold
 
 
 class Inspector(msgspec.Struct, frozen=True):
@@ -34,9 +38,13 @@ class Inspector(msgspec.Struct, frozen=True):
     excerpt: Excerpt
     kind: str
     as_of: date | None
+    withheld: WithheldList | None = None
 
     def inspect(self, source: SourceText) -> FileReport:
         """The report for one text that could be read."""
+        if self.withheld is not None:
+            seen = (*source.observations, *observed(source, self.withheld))
+            source = replace(source, observations=tuple(sorted(seen, key=attrgetter("start"))))
         document = parse(source, self.vocabularies, kind=self.kind, as_of=self.as_of)
         return self.report(document)
 
@@ -56,6 +64,7 @@ def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings
         excerpt=Excerpt(settings.excerpts, lexicon_of(vocabularies), settings.reveal),
         kind=settings.kind,
         as_of=settings.as_of,
+        withheld=settings.withheld,
     )
 
 
@@ -67,12 +76,18 @@ def file_report(document: Document, lines: LineIndex, outcome: Outcome, data: Da
         sha256=source.sha256,
         format=source.format,
         kind=document.kind,
-        status=NOT_RECOGNISED if document.kind == UNKNOWN else CHECKED,
+        status=_status(document, outcome),
         document=data,
         findings=outcome.findings,
-        not_checked=outcome.not_checked,
+        not_checked=(*outcome.not_checked, *map(NotChecked, source.not_checked)),
         artefacts=_artefacts(document, lines),
     )
+
+
+def _status(document: Document, outcome: Outcome) -> str:
+    """A file of a format that hides things from its readers is judged for that, whatever kind of document it is."""
+    judged = document.kind != UNKNOWN or document.source.format in HIDING or not outcome.not_checked
+    return CHECKED if judged else NOT_RECOGNISED
 
 
 def unreadable(error: UnreadableError) -> FileReport:

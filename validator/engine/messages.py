@@ -19,6 +19,7 @@ _OF_DOCUMENT: Final = "document."
 OWN_FIELDS: Final = frozenset(
     {
         "after",
+        "cover",
         "date_source",
         "differing",
         "era",
@@ -30,6 +31,7 @@ OWN_FIELDS: Final = frozenset(
         "layout",
         "missing",
         "nearest",
+        "part",
         "place",
         "role",
         "security_fault",

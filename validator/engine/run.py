@@ -12,10 +12,11 @@ from validator.engine.excerpt import Excerpt
 from validator.engine.fingerprint import fingerprint, normal_path
 from validator.engine.messages import Filling
 from validator.engine.plan import Plan, Step
+from validator.engine.whereabouts import whereabouts
 from validator.findings import Citation, Edit, FileSpan, Finding, NotChecked, Related
 from validator.model.document import Document
 from validator.model.marked_nodes import WrittenFault
-from validator.model.nodes import Node
+from validator.model.nodes import Node, Observation
 from validator.spans import LineIndex
 from validator.vocabulary.terms import Vocabularies
 
@@ -41,7 +42,7 @@ def run(
     """Every step of the plan on the document. With vocabularies, findings carry their safe fixes."""
     found: list[_Found] = []
     late: list[str] = []
-    for step in plan.steps:
+    for step in plan.steps_for(document):
         try:
             if step.when is None or step.when(document):
                 hits = step.run(document)
@@ -102,8 +103,7 @@ class _Findings:
         )
 
     def _span(self, node: Node | None) -> FileSpan:
-        start, end = (node.start, node.end) if node else (0, 0)
-        return FileSpan(self._lines.place(start), self._lines.place(end))
+        return whereabouts(node, self._document.source, self._lines)
 
     def _fix(self, step: Step, node: Node | None) -> tuple[Edit, ...]:
         """The safe fix, unless its text would show what the excerpts hide."""
@@ -128,6 +128,8 @@ class _Findings:
         # A fault of the whole document, such as a missing part, stands nowhere: no line would explain it.
         if node is None:
             return ""
+        if isinstance(node, Observation) and node.hidden is not None:
+            return self._excerpt.recovered(node.hidden)
         return self._excerpt.frame(self._document.source.text, node.start, node.end, sensitive=sensitive)
 
 

@@ -6,15 +6,17 @@ from typing import Final
 
 import msgspec
 
+from validator.engine.withheld import WithheldList
 from validator.errors import UsageError
 from validator.findings import SEVERITIES, ReportSettings
 from validator.parsers import KINDS
+from validator.readers.options import DEFAULTS, ReadOptions
 from validator.rulebook import Rulebook
 from validator.strictyaml.spelling import advice
 
 DIALECTS: Final = ("auto", "any", "isoo", "ic", "dod", "state", "nato")
 EXCERPTS: Final = ("none", "masked", "full")
-MAX_BYTES: Final = 128 * 1024 * 1024
+MAX_BYTES: Final = DEFAULTS.max_bytes
 LISTED: Final = "; 'redmark rules' lists them"
 
 
@@ -22,6 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The choices for one run. `select` and `ignore` name rules, packs or tags; no `select`: default packs.
 
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
+    `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
     """
 
     dialect: str = "auto"
@@ -33,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "auto"
     max_bytes: int = MAX_BYTES
     reveal: bool = False
+    side_channels: bool = False
+    withheld: WithheldList | None = None
     allow_empty: bool = False
 
     def __post_init__(self) -> None:
@@ -46,6 +51,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             raise UsageError(f"as-of is {self.as_of!r}; give a datetime.date")
         if self.max_bytes < 1:
             raise UsageError(f"max-bytes is {self.max_bytes}; give a whole number above 0")
+
+    @property
+    def reading(self) -> ReadOptions:
+        """The part of the settings that readers need."""
+        return ReadOptions(max_bytes=self.max_bytes, side_channels=self.side_channels)
 
     @property
     def reported(self) -> ReportSettings:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from validator.engine.inspection import CHECKED, NOT_RECOGNISED, UNREADABLE
+from validator.engine.plan import NOT_RECOGNISED as KIND_UNKNOWN
 from validator.engine.run import TOOK_TOO_LONG
 from validator.engine.settings import Settings
 from validator.findings import SEVERITIES, FileReport, Summary
@@ -62,3 +63,5 @@ def _faults(report: FileReport, *, named: bool) -> Iterator[str]:
     for entry in report.not_checked:
         if entry.reason == TOOK_TOO_LONG:
             yield f"{report.path}: {', '.join(entry.rules)}: {entry.reason}"
+        elif report.status == CHECKED and not entry.rules and entry.reason != KIND_UNKNOWN:
+            yield f"{report.path}: {entry.reason}"  # a page or part that the reader could not see into

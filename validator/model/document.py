@@ -12,14 +12,27 @@ from validator.spans import LineIndex
 NO_NODES: tuple[Node, ...] = ()
 
 
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of the text on one page or in one part of the file; it ends where the next begins."""
+
+    start: int  # offset of its first character
+    page: int | None = None  # from 1
+    part: str | None = None  # such as "word/footnotes.xml"
+
+
 class SourceText(msgspec.Struct, frozen=True):
-    """The decoded text of a file, and what its format showed. Offsets everywhere refer to `text`."""
+    """The text of a file, and what its format showed. Offsets everywhere refer to `text`.
+
+    `not_checked` says in words what the reader could not see into, such as a page beyond a limit.
+    """
 
     name: str
-    format: str  # "text"
+    format: str  # "text" | "html" | "markdown" | "docx" | "pdf"
     text: str
     sha256: str
     observations: tuple[Node, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    not_checked: tuple[str, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True):

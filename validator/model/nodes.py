@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import msgspec
 
+from validator.model.hidden import Hidden
 from validator.model.level import Level
 from validator.model.marking import Marking
 
@@ -278,11 +279,16 @@ class Artefact(Node, frozen=True, gc=False, kw_only=True):
 
 
 class Observation(Node, frozen=True, gc=False, kw_only=True):
-    """Something the format shows. `name` says what; `value` is a number such as a byte or a count."""
+    """Something the format shows, by a name of `model.observations`; `part` is never a word of the document."""
 
     kind: ClassVar[str] = "observation"
     name: str
-    value: int | None = None
+    value: int | None = None  # mostly of hidden characters
+    page: int | None = None  # from 1
+    part: str | None = None  # such as `word/comments.xml`
+    cover: str | None = None  # what covers: rectangle, path, stroke, shading, image, annotation, …
+    box: tuple[float, float, float, float] | None = None  # left, bottom, right, top in points of the page
+    hidden: Hidden | None = None
 
 
 class Unreadable(Node, frozen=True, gc=False, kw_only=True):

@@ -6,6 +6,8 @@ import hashlib
 from validator.errors import UnreadableError
 from validator.model.document import SourceText
 from validator.model.nodes import Node, Observation
+from validator.readers.blocks import observe_blocks
+from validator.readers.characters import observe_characters
 
 # A guess by statistics is worse than a finding: charset detectors read a 2 kB cp1252 telegram as cp775.
 _FALLBACK = "cp1252"
@@ -16,10 +18,29 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\v\x1a\x1b
 
 def read(name: str, data: bytes) -> SourceText:
     """Decodes plain text. UnreadableError when the bytes are not text."""
+    text, observations = decoded(name, data)
+    observations += observe_text(text)
+    if len(observations) > 1:
+        observations.sort(key=start_of)
+    return SourceText(name, "text", text, hashlib.sha256(data).hexdigest(), tuple(observations))
+
+
+def decoded(name: str, data: bytes) -> tuple[str, list[Node]]:
+    """The text of bytes, and what its encoding shows. UnreadableError when they are not text."""
     observations: list[Node] = []
     text = _decoded(name, data, observations)
     _observe_controls(text, observations)
-    return SourceText(name, "text", text, hashlib.sha256(data).hexdigest(), tuple(observations))
+    return text, observations
+
+
+def start_of(node: Node) -> int:
+    """Where a node begins: what observations are sorted by."""
+    return node.start
+
+
+def observe_text(text: str) -> list[Node]:
+    """What is to be seen in the text of any format: unseen characters, and blocks that tell their words."""
+    return [*observe_characters(text), *observe_blocks(text)]
 
 
 def _decoded(name: str, data: bytes, observations: list[Node]) -> str:

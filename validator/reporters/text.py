@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from validator.findings import Edit, FileReport, Finding, NotChecked, ReportSettings, Summary, Tool
+from validator.findings import Edit, FileReport, FileSpan, Finding, NotChecked, ReportSettings, Summary, Tool
 from validator.reporters.colour import Paint
 
 NAMES_SHOWN: Final = 3  # of the rules that were not checked
@@ -33,7 +33,7 @@ class TextReporter:
 
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
         start = finding.span.start
-        place = self._paint("place", f"{path}:{start.line}:{start.column}:")
+        place = self._paint("place", f"{path}{_place(finding.span)}:")
         severity = self._paint(finding.severity, f"{finding.severity}:")
         yield f"{place} {severity} {finding.message} [{finding.rule}]"
         yield from self._frame(start.line, finding)
@@ -48,6 +48,9 @@ class TextReporter:
         if not finding.excerpt:
             return
         line, _, carets = finding.excerpt.partition("\n")
+        if not carets:  # recovered words stand on no line
+            yield f"  {self._paint('quiet', 'found:')} {line}"
+            return
         yield f"{self._paint('quiet', f'{number:>6} |')} {line}"
         yield f"{self._paint('quiet', '       |')} {self._paint(finding.severity, carets)}"
 
@@ -76,6 +79,16 @@ def printable_path(path: str) -> str:
     if path.isprintable():
         return path
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
+
+
+def _place(span: FileSpan) -> str:
+    """Line and column as editors take them; behind the page or part, where the format has them."""
+    start = span.start
+    if span.page is not None:
+        return f": page {span.page}" if span.start == span.end else f": page {span.page}, line {start.line}"
+    if span.part is not None:
+        return f": {span.part}" if span.start == span.end else f": {span.part}, line {start.line}"
+    return f":{start.line}:{start.column}"
 
 
 def _edit(edit: Edit) -> str:

@@ -87,8 +87,15 @@ def _of_period(starts: date | None, ends: date | None, at: At) -> Iterator[tuple
 
 
 def _of_examples(rule: Rule) -> Iterator[tuple[At, str]]:
+    for sort, examples in (("invalid", rule.examples.invalid), ("valid", rule.examples.valid)):
+        for number, example in enumerate(examples):
+            if bool(example.text) == bool(example.observations):
+                yield (
+                    ("examples", sort, number),
+                    "an example has either a 'text' or 'observations'; write one",
+                )
     for number, example in enumerate(rule.examples.invalid):
-        lines = len(example.text.splitlines())
+        lines = max(1, len(example.text.splitlines()))
         for place, expected in enumerate(example.finds):
             if expected.line > lines:
                 at = ("examples", "invalid", number, "finds", place, "line")

@@ -47,14 +47,26 @@ class Place(msgspec.Struct, frozen=True):
     message: str | None = None
 
 
-class Example(msgspec.Struct, frozen=True):
-    """A whole document. `finds` is empty for one on which the rule stays silent."""
+class Seen(msgspec.Struct, frozen=True):
+    """An observation of an example: what a reader says of a file that no YAML can hold, such as a PDF."""
 
     name: str
-    text: str
+    value: int | None = None
+    page: int | None = None
+    part: str | None = None
+    cover: str | None = None
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A whole document, as its text or as what its reader observes. `finds` is empty where the rule stays silent."""
+
+    name: str
+    text: str = ""
     dated: date | None = None
     kind: str = "auto"
+    format: str = "text"
     encoding: str = "utf-8"
+    observations: tuple[Seen, ...] = ()
     finds: tuple[Place, ...] = ()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from validator.checks import Hit
+from validator.checks.forbidden import Forbidden
 from validator.engine.excerpt import Excerpt
 from validator.engine.masking import Lexicon
 from validator.model.document import Document, SourceText
@@ -53,7 +54,12 @@ def rule(rule_id: str = "some-rule", hits: Iterable[Hit] = (), **fields: Any) ->
     examples = Examples((Example("bad", "text"),), (Example("good", "text"),))
     texts: dict[str, Any] = {"title": rule_id, "message": "something is wrong", "rationale": "because"}
     states: dict[str, Any] = {"status": "stable", "severity": "warning", "confidence": "high"}
-    rest: dict[str, Any] = {"citations": (), "check": None, "examples": examples, "pack": "telegram"}
+    rest: dict[str, Any] = {
+        "citations": (),
+        "check": Forbidden("document"),
+        "examples": examples,
+        "pack": "telegram",
+    }
     when = fields.pop("when", lambda _: True)
     run = fields.pop("run", lambda _: found)
     return ExecutableRule(Rule(id=rule_id, **(texts | states | rest | fields)), run, when)

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from tests.unit.engine.made import DAY, applies, document, rule
+from validator.checks.forbidden import Forbidden
 from validator.engine.plan import NO_DATE, NOT_RECOGNISED, Planner
 from validator.findings import NotChecked
 from validator.model.document import Document
+from validator.model.nodes import Portion
 from validator.rulebook import ExecutableRule, InForce
 
 WHOLE = frozenset({"whole", "header", "routing", "body"})
@@ -74,8 +76,18 @@ def test_the_dialect_can_be_chosen() -> None:
 def test_an_unknown_document_gets_only_rules_that_need_nothing() -> None:
     unknown = document(kind="unknown")
     whole_file = (NotChecked(NOT_RECOGNISED),)
-    assert planned(rule(), unknown) == (["some-rule"], whole_file)
+    assert planned(rule(), unknown) == (["some-rule"], ())  # every rule that was asked for
     assert planned(rule(applies_to=applies(needs=("body",))), unknown) == ([], whole_file)
+
+
+def test_a_rule_is_not_tried_where_no_node_of_its_kind_stands() -> None:
+    (portions, paragraphs) = (rule("of-portions", check=Forbidden("portion")), rule("of-paragraphs"))
+    plan = Planner((portions, paragraphs), "auto").plan_for(document())
+    portion = Portion(start=0, end=3, place="paragraph", written="(C)", mark="C", level=None, known=True)
+    tried = [
+        [step.rule.id for step in plan.steps_for(given)] for given in (document(), document("", portion))
+    ]
+    assert tried == [["of-paragraphs"], ["of-portions", "of-paragraphs"]]
 
 
 @pytest.mark.parametrize(

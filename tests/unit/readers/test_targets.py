@@ -10,7 +10,7 @@ from validator.readers.targets import targets
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a/z.CABLE", "a.txt", "c.pdf", ".hidden/x.txt", ".y.txt", "d/e/f.md"):
+    for name in ("b.txt", "a/z.CABLE", "a.txt", "c.odt", ".hidden/x.txt", ".y.txt", "d/e/f.md"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("text")
@@ -26,7 +26,7 @@ def test_a_folder_is_walked_by_name_without_hidden_and_other_files(folder: Path)
 
 
 def test_a_named_file_is_taken_whatever_its_name(folder: Path) -> None:
-    given = [folder / "c.pdf", folder / "missing"]
+    given = [folder / "c.odt", folder / "missing"]
     assert [(each.path, each.named) for each in targets(given)] == [(path, True) for path in given]
 
 
@@ -41,7 +41,7 @@ def test_a_folder_without_matches_is_a_fault_unless_allowed(folder: Path) -> Non
     empty.mkdir()
     (target,) = targets([empty])
     assert str(target.fault) == (
-        f"{empty}: no file ending in .cable, .md, .text, .txt; --allow-empty accepts that"
+        f"{empty}: no file ending in .cable, .docx, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that"
     )
     assert names([empty], folder, allow_empty=True) == []
 
