@@ -1,4 +1,4 @@
-"""Writes the tables of docs/markings.md from the vocabularies.
+"""Writes the tables of docs/markings.md and docs/redaction.md from the vocabularies and the rules.
 
 usage: python docs/generate.py [--check]
 
@@ -16,10 +16,21 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Redmark need not be installed
 
+from validator.model import observations as seen
+from validator.rulebook import Rule
+from validator.rulebook import builtin as rulebook
 from validator.vocabulary.load import builtin
 from validator.vocabulary.terms import Term, Vocabularies, Vocabulary
 
-PAGE: Final = Path(__file__).with_name("markings.md")
+PAGES: Final = tuple(Path(__file__).with_name(name) for name in ("markings.md", "redaction.md"))
+OBSERVATIONS_BY_GROUP: Final = {
+    "file": seen.FILE,
+    "office": seen.OFFICE,
+    "page": seen.PAGE,
+    "side-channel": seen.SIDE_CHANNEL,
+    "text": seen.TEXT,
+    "web": seen.WEB,
+}
 UNCONFIRMED: Final = "?"  # behind a source that nobody has read in the original
 _BLOCK: Final = re.compile(
     r"(?P<head><!-- generated: (?P<name>[a-z/-]+) -->\n).*?(?P<foot><!-- end -->)", re.DOTALL
@@ -28,28 +39,33 @@ Maker = Callable[[Vocabularies, str], str]
 
 
 def main() -> int:
-    """0: done, or nothing to do; 1: the page is stale and `--check` was asked for."""
+    """0: done, or nothing to do; 1: a page is stale and `--check` was asked for."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    arguments.add_argument("--check", action="store_true", help="change nothing; exit 1 if the page is stale")
+    arguments.add_argument("--check", action="store_true", help="change nothing; exit 1 if a page is stale")
     check = arguments.parse_args().check
-    found = PAGE.read_text(encoding="utf-8")
+    return max(refresh(page, check=check) for page in PAGES)
+
+
+def refresh(page: Path, *, check: bool) -> int:
+    """Writes the page anew where that changes it."""
+    found = page.read_text(encoding="utf-8")
     fresh = refreshed(found, builtin())
     if fresh == found:
         return 0
     if check:
-        sys.stderr.write(f"{PAGE.name} is stale; run python docs/generate.py\n")
+        sys.stderr.write(f"{page.name} is stale; run python docs/generate.py\n")
         return 1
-    PAGE.write_text(fresh, encoding="utf-8", newline="\n")
+    page.write_text(fresh, encoding="utf-8", newline="\n")
     return 0
 
 
 def refreshed(page: str, vocabularies: Vocabularies) -> str:
-    """The page with every generated block as the vocabularies now have it."""
+    """The page with every generated block as the vocabularies and rules now have it."""
 
     def block(match: re.Match[str]) -> str:
         name, _, group = match["name"].partition("/")
         if name not in MAKERS:
-            raise SystemExit(f"{PAGE.name}: no table '{name}'; there are {', '.join(MAKERS)}")
+            raise SystemExit(f"no table '{name}'; there are {', '.join(MAKERS)}")
         return f"{match['head']}\n{MAKERS[name](vocabularies, group)}\n\n{match['foot']}"
 
     return _BLOCK.sub(block, page)
@@ -166,6 +182,21 @@ def cui(vocabularies: Vocabularies, group: str) -> str:
     return ", ".join(f"{code(prefix + term.term)} {term.title}" for term in chosen) + "."
 
 
+def observations(_: Vocabularies, group: str) -> str:
+    """What a reader can observe, with the rule that speaks of it."""
+    by_name: dict[str, list[Rule]] = {}
+    for executable in rulebook().rules:
+        where = getattr(executable.rule.check, "where", None) or {}
+        if executable.rule.pack == "redaction" and "name" in where:
+            by_name.setdefault(where["name"]["equals"], []).append(executable.rule)
+    rows = [
+        (meaning[0].upper() + meaning[1:], code(rule.id), rule.severity, rule.hint or "")
+        for name, meaning in OBSERVATIONS_BY_GROUP[group].items()
+        for rule in by_name.get(name, ())
+    ]
+    return table(("What is found", "Rule", "Severity", "What to do"), rows)
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown, without the columns that are empty in every row."""
     filled = list(rows)
@@ -247,6 +278,7 @@ MAKERS: Final[dict[str, Maker]] = {
     "instructions": instructions,
     "register": register,
     "retired": retired,
+    "observations": observations,
 }
 
 if __name__ == "__main__":
