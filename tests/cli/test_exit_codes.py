@@ -53,7 +53,7 @@ def test_what_was_judged(folder: Path, arguments: str, code: int) -> None:
         ("missing.txt", "missing.txt: no such file or directory"),
         (
             "empty",
-            "empty: no file ending in .cable, .docx, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that",
+            "empty: no file ending in .cable, .docx, .eml, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that",
         ),
         ("broken.txt", "broken.txt: no such file or directory"),
         ("pipe.txt", "pipe.txt: not a regular file; name a file or a folder"),

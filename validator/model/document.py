@@ -27,7 +27,7 @@ class SourceText(msgspec.Struct, frozen=True):
     """
 
     name: str
-    format: str  # "text" | "html" | "markdown" | "docx" | "pdf"
+    format: str  # "text" | "html" | "markdown" | "docx" | "pdf" | "e-mail"
     text: str
     sha256: str
     observations: tuple[Node, ...] = ()

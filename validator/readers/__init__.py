@@ -12,7 +12,14 @@ from validator.readers import plain
 from validator.readers.options import DEFAULTS, ReadOptions
 
 Reader: TypeAlias = Callable[[str, bytes, ReadOptions], SourceText]
-SUFFIX_OF_FORMAT: Final = {"docx": ".docx", "html": ".html", "markdown": ".md", "pdf": ".pdf", "text": ".txt"}
+SUFFIX_OF_FORMAT: Final = {
+    "docx": ".docx",
+    "e-mail": ".eml",
+    "html": ".html",
+    "markdown": ".md",
+    "pdf": ".pdf",
+    "text": ".txt",
+}
 
 # What a file begins with -> the name of a format that is not read yet.
 _SIGNATURES = (
@@ -60,6 +67,12 @@ def _html(name: str, data: bytes, options: ReadOptions) -> SourceText:
     return html.read(name, data)
 
 
+def _mail(name: str, data: bytes, options: ReadOptions) -> SourceText:
+    from validator.readers import mail  # here, as its parser takes as long to load as all of ours
+
+    return mail.read(name, data, options, read_bytes)
+
+
 def _markdown(name: str, data: bytes, options: ReadOptions) -> SourceText:
     from validator.readers import markdown
 
@@ -70,6 +83,7 @@ def _markdown(name: str, data: bytes, options: ReadOptions) -> SourceText:
 _BY_CONTENT: Final[tuple[tuple[bytes, Reader], ...]] = ((b"PK\x03\x04", _docx),)
 _BY_SUFFIX: Final[tuple[tuple[tuple[str, ...], Reader], ...]] = (
     ((".htm", ".html", ".xhtml"), _html),
+    ((".eml",), _mail),
     ((".md", ".markdown"), _markdown),
 )
 

@@ -9,7 +9,7 @@ import msgspec
 
 from validator.errors import UnreadableError
 
-SUFFIXES: Final = (".cable", ".docx", ".htm", ".html", ".markdown", ".md", ".pdf", ".text", ".txt")
+SUFFIXES: Final = (".cable", ".docx", ".eml", ".htm", ".html", ".markdown", ".md", ".pdf", ".text", ".txt")
 
 
 class Target(msgspec.Struct, frozen=True):

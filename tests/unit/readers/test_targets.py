@@ -41,7 +41,7 @@ def test_a_folder_without_matches_is_a_fault_unless_allowed(folder: Path) -> Non
     empty.mkdir()
     (target,) = targets([empty])
     assert str(target.fault) == (
-        f"{empty}: no file ending in .cable, .docx, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that"
+        f"{empty}: no file ending in .cable, .docx, .eml, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that"
     )
     assert names([empty], folder, allow_empty=True) == []
 
