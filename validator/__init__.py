@@ -10,7 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # for type checkers it is true; importing typing would double what --version costs
 if TYPE_CHECKING:
-    from validator.api.checking import check_file, check_paths, check_text
+    from validator.api.checking import check_file, check_paths, check_text, compare_files
     from validator.api.judging import (
         judge_declassification,
         judge_marking,
@@ -39,6 +39,7 @@ __all__ = [
     "check_file",
     "check_paths",
     "check_text",
+    "compare_files",
     "judge_declassification",
     "judge_marking",
     "most_restrictive_declassification",
@@ -58,6 +59,7 @@ _HOMES = {
     "check_file": "validator.api.checking",
     "check_paths": "validator.api.checking",
     "check_text": "validator.api.checking",
+    "compare_files": "validator.api.checking",
     "judge_declassification": "validator.api.judging",
     "judge_marking": "validator.api.judging",
     "most_restrictive_declassification": "validator.api.judging",

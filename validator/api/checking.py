@@ -49,6 +49,15 @@ class Checker:
             report = unreadable(target.fault) if target.fault else self._file(target.path)
             yield self.tally.counted(report, named=target.named)
 
+    def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
+        """The report on a redacted copy, which stands under the name of the copy."""
+        try:
+            old, new = (read_file(Path(path), self._reading) for path in (original, redacted))
+            report = self._inspector.compare(old, new)
+        except UnreadableError as error:
+            report = unreadable(error)
+        return self.tally.counted(report, named=True)
+
     def report(self, files: Iterable[FileReport]) -> Report:
         """The whole report, once all files are through."""
         listed = tuple(files)
@@ -78,6 +87,12 @@ def check_paths(paths: PathLike | Iterable[PathLike], *, settings: Settings | No
     """Checks files, and the text files in folders."""
     checker = Checker(settings)
     return checker.report(checker.check_paths(paths))
+
+
+def compare_files(original: PathLike, redacted: PathLike, *, settings: Settings | None = None) -> Report:
+    """Compares a document with its redacted copy, before that is released."""
+    checker = Checker(settings)
+    return checker.report([checker.compare(original, redacted)])
 
 
 def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:

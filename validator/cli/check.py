@@ -38,6 +38,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of design.md section 7."""
     parser.epilog = _EXAMPLES
     parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - reads standard input")
+    configure_choices(parser)
+
+
+def configure_choices(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that judges documents."""
     _configure_report(parser)
     _configure_rules(parser)
     _configure_input(parser)
@@ -88,14 +93,14 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.paths:
         raise UsageError("check: no path given; name a file or folder, or - for standard input")
     settings = settings_from(arguments)
-    _check_reveal(arguments)
+    check_reveal(arguments)
     checker = Checker(settings, packs=packs.folders(arguments))
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
         for report in _reports(checker, arguments):
             out.file(report)
         out.tail(checker.tally.summary(), checker.tally.exit_code())
-    _complain(checker, arguments)
+    complain_of(checker, arguments)
     return checker.tally.exit_code()
 
 
@@ -126,7 +131,7 @@ def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileRe
             yield from checker.check_paths(paths)
 
 
-def _complain(checker: Checker, arguments: argparse.Namespace) -> None:
+def complain_of(checker: Checker, arguments: argparse.Namespace) -> None:
     """A line on standard error for each thing left unjudged, unless the same terminal just showed it."""
     shown = checked_format(arguments.format or DEFAULT_FORMAT) == "text" and sys.stdout.isatty()
     if not (shown and sys.stderr.isatty()):
@@ -136,7 +141,8 @@ def _complain(checker: Checker, arguments: argparse.Namespace) -> None:
         complain("nothing was checked; --allow-empty accepts that, --kind says what a document is")
 
 
-def _check_reveal(arguments: argparse.Namespace) -> None:
+def check_reveal(arguments: argparse.Namespace) -> None:
+    """UsageError where what is hidden would be written to a file or a pipe."""
     if not arguments.reveal:
         return
     to_terminal = sys.stdout.isatty() and not arguments.output and arguments.format in (None, "text")

@@ -19,6 +19,7 @@ INCOMPLETE: Final = 4
 # Name -> what `redmark --help` says. The module of the same name is imported when the command is used.
 COMMANDS: Final[dict[str, str]] = {
     "check": "check documents",
+    "compare": "compare a document with its redacted copy before that is released",
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",
     "marking": "explain and judge one banner or portion mark",

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from validator.engine.comparison import compared
 from validator.engine.document_data import Data, document_data
 from validator.engine.excerpt import Excerpt
 from validator.engine.masking import lexicon_of
@@ -47,6 +48,13 @@ class Inspector(msgspec.Struct, frozen=True):
             source = replace(source, observations=tuple(sorted(seen, key=attrgetter("start"))))
         document = parse(source, self.vocabularies, kind=self.kind, as_of=self.as_of)
         return self.report(document)
+
+    def compare(self, original: SourceText, redacted: SourceText) -> FileReport:
+        """The report on a redacted copy beside its original."""
+        old, new = (
+            parse(one, self.vocabularies, kind=self.kind, as_of=self.as_of) for one in (original, redacted)
+        )
+        return self.report(compared(old, new))
 
     def report(self, document: Document) -> FileReport:
         """The report for one parsed document."""

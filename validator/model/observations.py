@@ -79,5 +79,13 @@ SIDE_CHANNEL: Final[dict[str, str]] = {
     "font-leftover": "letters of a font's subset that the text does not use",
 }
 WITHHELD: Final[dict[str, str]] = {"withheld-text": "words that the user's list says must not be there"}
+COMPARISON: Final[dict[str, str]] = {
+    "deletion": "words of the original that the redacted copy lacks",
+    "deletion-without-mark": "a deletion that nothing marks at its place",
+    "addition": "words of the redacted copy that the original lacks and that mark no deletion",
+    "deleted-words-elsewhere": "a deleted name or number that still stands elsewhere in the copy",
+    "marking-changed": "a marking that differs from the original's, in a copy that does not say it was declassified",
+    "numbering-changed": "paragraph numbers that differ from the original's",
+}
 
-OBSERVATIONS: Final[dict[str, str]] = TEXT | PAGE | FILE | OFFICE | WEB | SIDE_CHANNEL | WITHHELD
+OBSERVATIONS: Final[dict[str, str]] = TEXT | PAGE | FILE | OFFICE | WEB | SIDE_CHANNEL | WITHHELD | COMPARISON

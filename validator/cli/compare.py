@@ -1,0 +1,39 @@
+"""`redmark compare`: a document beside its redacted copy."""
+
+import argparse
+from typing import Final
+
+from validator.api.checking import Checker
+from validator.cli import check, packs
+from validator.cli.output import outputs
+
+_EXAMPLES: Final = """\
+What was taken out is listed by place and amount only. What should worry whoever releases the copy is a finding: a
+deletion with no mark at its place, words that were taken out and still stand elsewhere or in a hidden layer, words put
+in, a marking or numbering that changed.
+
+examples:
+  redmark compare memo.docx memo-redacted.pdf
+  redmark compare memo.txt release/memo.txt --withheld names.txt --format json
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The two files, and the options of `check`."""
+    parser.epilog = _EXAMPLES
+    parser.add_argument("original", metavar="ORIGINAL", help="the document as it was")
+    parser.add_argument("redacted", metavar="REDACTED", help="the copy that is to be released")
+    check.configure_choices(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compares, and reports as `check` does."""
+    settings = check.settings_from(arguments)
+    check.check_reveal(arguments)
+    checker = Checker(settings, packs=packs.folders(arguments))
+    with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
+        out.head()
+        out.file(checker.compare(arguments.original, arguments.redacted))
+        out.tail(checker.tally.summary(), checker.tally.exit_code())
+    check.complain_of(checker, arguments)
+    return checker.tally.exit_code()
