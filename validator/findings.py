@@ -46,6 +46,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One fault at one place. `message`, `hint` and `excerpt` are already masked as the settings ask.
 
     `fix` holds edits that mend it without changing what the document says; none where no such edit is known.
+    `justification` says why it was set aside: the reason of a suppression, or that it is in the baseline.
     """
 
     rule: str
@@ -63,6 +64,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     excerpt: str = ""
     sensitive: bool = False
     fix: tuple[Edit, ...] = ()
+    justification: str = ""
 
 
 class NotChecked(msgspec.Struct, frozen=True, gc=False):

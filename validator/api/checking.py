@@ -1,12 +1,15 @@
 """Redmark as functions: check a text, a file or many paths, and get a report."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from validator import __version__
 from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.setting_aside import SettingAside
 from validator.engine.settings import Settings
 from validator.engine.tally import Tally
 from validator.errors import UnreadableError
@@ -32,6 +35,9 @@ class Checker:
         self._inspector = _inspector(self.settings, folders)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
+        # The day of the run, for suppressions that end; nothing else of a report depends on it.
+        self._aside = SettingAside(self.settings, date.today())
+        self._rules = rulebook(folders)
         self._reading = self.settings.reading
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
@@ -40,14 +46,14 @@ class Checker:
             report = self._inspector.inspect(read_bytes(name, data, self._reading))
         except UnreadableError as error:
             report = unreadable(error)
-        return self.tally.counted(report, named=True)
+        return self._counted(report, named=True)
 
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
         for target in targets(map(Path, given), allow_empty=self.settings.allow_empty):
             report = unreadable(target.fault) if target.fault else self._file(target.path)
-            yield self.tally.counted(report, named=target.named)
+            yield self._counted(report, named=target.named)
 
     def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
         """The report on a redacted copy, which stands under the name of the copy."""
@@ -56,7 +62,19 @@ class Checker:
             report = self._inspector.compare(old, new)
         except UnreadableError as error:
             report = unreadable(error)
-        return self.tally.counted(report, named=True)
+        return self._counted(report, named=True)
+
+    def closing(self) -> Iterator[FileReport]:
+        """Once all files are through: the report on the file of suppressions, where an entry is not in order."""
+        if self._aside.sieve is None:
+            return
+        document = self._aside.sieve.document(frozenset(each.rule.id for each in self._rules.rules))
+        report = self._inspector.report(document)
+        if report.findings:
+            yield self.tally.counted(report, named=True)
+
+    def _counted(self, report: FileReport, *, named: bool) -> FileReport:
+        return self.tally.counted(self._aside.applied(report), named=named)
 
     def report(self, files: Iterable[FileReport]) -> Report:
         """The whole report, once all files are through."""
@@ -86,7 +104,7 @@ def check_file(path: PathLike, *, settings: Settings | None = None) -> Report:
 def check_paths(paths: PathLike | Iterable[PathLike], *, settings: Settings | None = None) -> Report:
     """Checks files, and the text files in folders."""
     checker = Checker(settings)
-    return checker.report(checker.check_paths(paths))
+    return checker.report(chain(checker.check_paths(paths), checker.closing()))
 
 
 def compare_files(original: PathLike, redacted: PathLike, *, settings: Settings | None = None) -> Report:

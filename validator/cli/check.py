@@ -11,8 +11,11 @@ from validator.api.checking import Checker
 from validator.cli import packs
 from validator.cli.command_line import complain
 from validator.cli.days import day
-from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs
+from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs, write_whole
+from validator.engine.baseline import Entry, entries_of, read_baseline, written
 from validator.engine.settings import DIALECTS, EXCERPTS, MAX_BYTES, Settings
+from validator.engine.suppressions import FILE_NAME, Suppressions, read_suppressions
+from validator.engine.tally import FINDINGS
 from validator.engine.withheld import read_list
 from validator.errors import UsageError
 from validator.findings import SEVERITIES, FileReport
@@ -76,6 +79,13 @@ def _configure_rules(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="words that must not occur in any layer of a file, one entry a line",
     )
+    add("--baseline", metavar="FILE", help="set aside what this file lists")
+    add("--write-baseline", metavar="FILE", help="list everything that is found in this file, and exit 0")
+    add(
+        "--suppressions",
+        metavar="FILE",
+        help=f"reviewed exceptions (default {FILE_NAME}, where there is one)",
+    )
     add("--dialect", metavar="|".join(DIALECTS), default="auto", help="judge by these rules (default auto)")
     add("--as-of", metavar="DATE", help="date of documents that show none, such as 1976-03-01")
 
@@ -95,13 +105,19 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_from(arguments)
     check_reveal(arguments)
     checker = Checker(settings, packs=packs.folders(arguments))
+    noted: set[Entry] = set()
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
         for report in _reports(checker, arguments):
             out.file(report)
+            if arguments.write_baseline:
+                noted.update(entries_of([report]))
         out.tail(checker.tally.summary(), checker.tally.exit_code())
     complain_of(checker, arguments)
-    return checker.tally.exit_code()
+    if arguments.write_baseline:
+        write_whole(Path(arguments.write_baseline), "".join(written(noted)).encode())
+    code = checker.tally.exit_code()
+    return 0 if arguments.write_baseline and code == FINDINGS else code
 
 
 def settings_from(arguments: argparse.Namespace) -> Settings:
@@ -117,9 +133,17 @@ def settings_from(arguments: argparse.Namespace) -> Settings:
         max_bytes=_whole_number(arguments.max_bytes),
         reveal=arguments.reveal,
         side_channels=arguments.side_channels,
+        baseline=read_baseline(Path(arguments.baseline)) if arguments.baseline else None,
+        suppressions=_suppressions(arguments.suppressions),
         withheld=read_list(Path(arguments.withheld)) if arguments.withheld else None,
         allow_empty=arguments.allow_empty,
     )
+
+
+def _suppressions(given: str | None) -> Suppressions | None:
+    """Those of the file given, else of the file of that name in the current folder."""
+    path = Path(given or FILE_NAME)
+    return read_suppressions(path) if given or path.is_file() else None
 
 
 def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileReport]:
@@ -129,6 +153,7 @@ def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileRe
             yield checker.check_bytes(data, arguments.stdin_filename)
         else:
             yield from checker.check_paths(paths)
+    yield from checker.closing()
 
 
 def complain_of(checker: Checker, arguments: argparse.Namespace) -> None:

@@ -18,6 +18,7 @@ INCOMPLETE: Final = 4
 
 # Name -> what `redmark --help` says. The module of the same name is imported when the command is used.
 COMMANDS: Final[dict[str, str]] = {
+    "baseline": "take out of a baseline what is no longer found",
     "check": "check documents",
     "compare": "compare a document with its redacted copy before that is released",
     "rules": "list the rules",

@@ -101,3 +101,9 @@ def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
         return part.open("xb"), part
     except OSError as error:
         raise UsageError(f"output: {path}: {(error.strerror or 'cannot be written').lower()}") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file that takes its name only when it is complete."""
+    with _whole_file(path) as stream:
+        stream.write(data)

@@ -6,6 +6,8 @@ from typing import Final
 
 import msgspec
 
+from validator.engine.baseline import Baseline
+from validator.engine.suppressions import Suppressions
 from validator.engine.withheld import WithheldList
 from validator.errors import UsageError
 from validator.findings import SEVERITIES, ReportSettings
@@ -25,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
     `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
+    What is in the `baseline` or in `suppressions` is set aside and does not count.
     """
 
     dialect: str = "auto"
@@ -38,6 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reveal: bool = False
     side_channels: bool = False
     withheld: WithheldList | None = None
+    baseline: Baseline | None = None
+    suppressions: Suppressions | None = None
     allow_empty: bool = False
 
     def __post_init__(self) -> None:

@@ -87,5 +87,12 @@ COMPARISON: Final[dict[str, str]] = {
     "marking-changed": "a marking that differs from the original's, in a copy that does not say it was declassified",
     "numbering-changed": "paragraph numbers that differ from the original's",
 }
+SUPPRESSIONS: Final[dict[str, str]] = {
+    "suppression-expired": "a suppression whose last day is over, or no date",
+    "suppression-of-unknown-rule": "a suppression of a rule that does not exist",
+    "suppression-unused": "a suppression of a file that was checked, which silenced nothing",
+    "suppression-without-reason": "a suppression that gives no reason",
+}
 
-OBSERVATIONS: Final[dict[str, str]] = TEXT | PAGE | FILE | OFFICE | WEB | SIDE_CHANNEL | WITHHELD | COMPARISON
+_OF_A_RUN: Final = WITHHELD | COMPARISON | SUPPRESSIONS
+OBSERVATIONS: Final[dict[str, str]] = TEXT | PAGE | FILE | OFFICE | WEB | SIDE_CHANNEL | _OF_A_RUN
