@@ -36,8 +36,8 @@ class Checker:
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
         # The day of the run, for suppressions that end; nothing else of a report depends on it.
-        self._aside = SettingAside(self.settings, date.today())
         self._rules = rulebook(folders)
+        self._aside = SettingAside(self.settings, self._rules.rules, date.today())
         self._reading = self.settings.reading
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
@@ -51,7 +51,9 @@ class Checker:
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
-        for target in targets(map(Path, given), allow_empty=self.settings.allow_empty):
+        for target in targets(
+            map(Path, given), allow_empty=self.settings.allow_empty, exclude=self.settings.exclude
+        ):
             report = unreadable(target.fault) if target.fault else self._file(target.path)
             yield self._counted(report, named=target.named)
 

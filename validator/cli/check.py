@@ -10,13 +10,12 @@ from typing import Final
 from validator.api.checking import Checker
 from validator.cli import packs
 from validator.cli.command_line import complain
-from validator.cli.days import day
+from validator.cli.configuration import Value, add_options, configured, settings_of, shown
 from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs, write_whole
-from validator.engine.baseline import Entry, entries_of, read_baseline, written
-from validator.engine.settings import DIALECTS, EXCERPTS, MAX_BYTES, Settings
-from validator.engine.suppressions import FILE_NAME, Suppressions, read_suppressions
+from validator.engine.baseline import Entry, entries_of, written
+from validator.engine.settings import DIALECTS, EXCERPTS
+from validator.engine.suppressions import FILE_NAME
 from validator.engine.tally import FINDINGS
-from validator.engine.withheld import read_list
 from validator.errors import UsageError
 from validator.findings import SEVERITIES, FileReport
 from validator.parsers import KINDS
@@ -49,6 +48,7 @@ def configure_choices(parser: argparse.ArgumentParser) -> None:
     _configure_report(parser)
     _configure_rules(parser)
     _configure_input(parser)
+    add_options(parser.add_argument_group("settings").add_argument)
 
 
 def _configure_report(parser: argparse.ArgumentParser) -> None:
@@ -62,8 +62,8 @@ def _configure_report(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="also write a file (repeatable)",
     )
-    add("--fail-on", metavar=levels, default="warning", help="exit 1 from here on (default warning)")
-    add("--excerpts", metavar=texts, default="masked", help="text of documents (default masked)")
+    add("--fail-on", metavar=levels, help="exit 1 from here on (default warning)")
+    add("--excerpts", metavar=texts, help="text of documents (default masked)")
     add("--reveal", action="store_true", help="show what sensitive rules found; on a terminal only")
 
 
@@ -86,25 +86,35 @@ def _configure_rules(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"reviewed exceptions (default {FILE_NAME}, where there is one)",
     )
-    add("--dialect", metavar="|".join(DIALECTS), default="auto", help="judge by these rules (default auto)")
+    add("--dialect", metavar="|".join(DIALECTS), help="judge by these rules (default auto)")
     add("--as-of", metavar="DATE", help="date of documents that show none, such as 1976-03-01")
 
 
 def _configure_input(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("input").add_argument
-    add("--kind", metavar="|".join(KINDS), default="auto", help="kind of document (default auto)")
+    add("--kind", metavar="|".join(KINDS), help="kind of document (default auto)")
     add("--stdin-filename", metavar="NAME", default="<stdin>", help="name for standard input in reports")
+    add(
+        "--exclude",
+        metavar="PATTERN",
+        action="append",
+        default=[],
+        help="paths that are not checked (repeatable)",
+    )
     add("--allow-empty", action="store_true", help="exit 0 even where there was nothing to check")
-    add("--max-bytes", metavar="N", default=str(MAX_BYTES), help="read no larger file (default 128 MiB)")
+    add("--max-bytes", metavar="N", help="read no larger file (default 128 MiB)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Checks, reports, and complains of what stayed unjudged."""
+    values = configured(arguments)
+    if arguments.show_config:
+        return show(values)
     if not arguments.paths:
         raise UsageError("check: no path given; name a file or folder, or - for standard input")
-    settings = settings_from(arguments)
     check_reveal(arguments)
-    checker = Checker(settings, packs=packs.folders(arguments))
+    settings = settings_of(values, reveal=arguments.reveal)
+    checker = Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
     noted: set[Entry] = set()
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
@@ -120,30 +130,12 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if arguments.write_baseline and code == FINDINGS else code
 
 
-def settings_from(arguments: argparse.Namespace) -> Settings:
-    """The settings that the options say."""
-    return Settings(
-        dialect=arguments.dialect,
-        as_of=day(arguments.as_of),
-        fail_on=arguments.fail_on,
-        excerpts=arguments.excerpts,
-        select=_names(arguments.select),
-        ignore=_names(arguments.ignore),
-        kind=arguments.kind,
-        max_bytes=_whole_number(arguments.max_bytes),
-        reveal=arguments.reveal,
-        side_channels=arguments.side_channels,
-        baseline=read_baseline(Path(arguments.baseline)) if arguments.baseline else None,
-        suppressions=_suppressions(arguments.suppressions),
-        withheld=read_list(Path(arguments.withheld)) if arguments.withheld else None,
-        allow_empty=arguments.allow_empty,
+def show(values: dict[str, Value]) -> int:
+    """Prints the settings instead of a check."""
+    sys.stdout.buffer.write(
+        "".join(f"{line}\n" for line in shown(values)).encode("utf-8", "backslashreplace")
     )
-
-
-def _suppressions(given: str | None) -> Suppressions | None:
-    """Those of the file given, else of the file of that name in the current folder."""
-    path = Path(given or FILE_NAME)
-    return read_suppressions(path) if given or path.is_file() else None
+    return 0
 
 
 def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileReport]:
@@ -173,15 +165,3 @@ def check_reveal(arguments: argparse.Namespace) -> None:
     to_terminal = sys.stdout.isatty() and not arguments.output and arguments.format in (None, "text")
     if not to_terminal:
         raise UsageError("reveal: only a terminal may show that; leave out --output and --format")
-
-
-def _names(given: list[str]) -> tuple[str, ...]:
-    """Names may also be written with commas between them."""
-    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
-
-
-def _whole_number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError as error:
-        raise UsageError(f"max-bytes: '{text}' is no whole number") from error

@@ -5,6 +5,7 @@ from typing import Final
 
 from validator.api.checking import Checker
 from validator.cli import check, packs
+from validator.cli.configuration import configured, settings_of
 from validator.cli.output import outputs
 
 _EXAMPLES: Final = """\
@@ -28,9 +29,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compares, and reports as `check` does."""
-    settings = check.settings_from(arguments)
+    values = configured(arguments)
+    if arguments.show_config:
+        return check.show(values)
     check.check_reveal(arguments)
-    checker = Checker(settings, packs=packs.folders(arguments))
+    settings = settings_of(values, reveal=arguments.reveal)
+    checker = Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
         out.file(checker.compare(arguments.original, arguments.redacted))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
+
 from validator.engine.settings import Settings
 from validator.rulebook import ExecutableRule, Rule, Rulebook
 
@@ -13,8 +15,22 @@ _BY_GROUP: Final = 1
 def selected(rulebook: Rulebook, settings: Settings) -> tuple[ExecutableRule, ...]:
     """The rules to run. Drafts and deprecated rules run only when asked for by id."""
     default = frozenset(pack.name for pack in rulebook.packs if pack.default)
-    return tuple(
-        executable for executable in rulebook.rules if _is_wanted(executable.rule, settings, default)
+    changed = dict(settings.severity)
+    wanted = (one for one in rulebook.rules if _is_wanted(one.rule, settings, default))
+    return tuple(_with_severity(one, changed.get(one.rule.id)) for one in wanted)
+
+
+def named_by(names: Iterable[str], rules: Iterable[ExecutableRule]) -> frozenset[str]:
+    """The ids of the rules that names of rules, packs or tags mean."""
+    wanted = tuple(names)
+    return frozenset(one.rule.id for one in rules if _weight(one.rule, wanted))
+
+
+def _with_severity(executable: ExecutableRule, severity: str | None) -> ExecutableRule:
+    return (
+        executable
+        if severity is None
+        else replace(executable, rule=replace(executable.rule, severity=severity))
     )
 
 

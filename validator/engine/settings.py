@@ -25,6 +25,9 @@ LISTED: Final = "; 'redmark rules' lists them"
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The choices for one run. `select` and `ignore` name rules, packs or tags; no `select`: default packs.
 
+    `severity` pairs rules with another severity, `per_file` patterns of paths with names that are silent there; paths
+    that fit a pattern of `exclude` are not checked.
+
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
     `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
     What is in the `baseline` or in `suppressions` is set aside and does not count.
@@ -36,6 +39,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     excerpts: str = "masked"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
     kind: str = "auto"
     max_bytes: int = MAX_BYTES
     reveal: bool = False
@@ -52,6 +58,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         one_of("kind", self.kind, KINDS)
         _all_names("select", self.select)
         _all_names("ignore", self.ignore)
+        for _, severity in self.severity:
+            one_of("severity", severity, SEVERITIES)
         if self.as_of is not None and type(self.as_of) is not date:
             raise UsageError(f"as-of is {self.as_of!r}; give a datetime.date")
         if self.max_bytes < 1:
@@ -75,7 +83,12 @@ def check_names(settings: Settings, rulebook: Rulebook) -> None:
     for executable in rulebook.rules:
         known.add(executable.rule.id)
         known.update(executable.rule.tags)
-    for option, names in (("select", settings.select), ("ignore", settings.ignore)):
+    silent = tuple(name for _, names in settings.per_file for name in names)
+    rules = {executable.rule.id for executable in rulebook.rules}
+    for rule, _ in settings.severity:
+        if rule not in rules:
+            raise UsageError(f"severity: there is no rule '{rule}'{advice(rule, rules) or LISTED}")
+    for option, names in (("select", settings.select), ("ignore", settings.ignore), ("per-file", silent)):
         for name in names:
             if name not in known:
                 meant = advice(name, known) or LISTED

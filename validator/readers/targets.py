@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,9 @@ class Target(msgspec.Struct, frozen=True):
     fault: UnreadableError | None = None
 
 
-def targets(paths: Iterable[Path], *, allow_empty: bool = False) -> Iterator[Target]:
+def targets(
+    paths: Iterable[Path], *, allow_empty: bool = False, exclude: tuple[str, ...] = ()
+) -> Iterator[Target]:
     """The files to check, each once, in the order of the paths and by name inside a folder.
 
     Files in a folder count when they end in one of SUFFIXES; hidden ones and hidden folders are left out,
@@ -31,11 +34,20 @@ def targets(paths: Iterable[Path], *, allow_empty: bool = False) -> Iterator[Tar
     seen: set[str] = set()
     for path in given:
         for target in _of_one(path, named, allow_empty=allow_empty):
+            if exclude and _is_excluded(target.path, exclude):
+                continue
             place = os.path.abspath(target.path) if len(given) > 1 else ""
             if place not in seen:
                 yield target
             if place:
                 seen.add(place)
+
+
+def _is_excluded(path: Path, patterns: tuple[str, ...]) -> bool:
+    """Whether a path, or a folder that it is in, fits a pattern; given by name or not."""
+    here = Path(os.path.normpath(path))
+    names = [one.as_posix() for one in (here, *here.parents)]
+    return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)
 
 
 def _of_one(path: Path, named: set[str], *, allow_empty: bool) -> Iterator[Target]:

@@ -1,0 +1,135 @@
+"""What a run is set to: defaults, then a profile, the file of settings, `-o`, and the options of the command line."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from validator.cli.days import day
+from validator.engine.baseline import read_baseline
+from validator.engine.settings import Settings
+from validator.engine.settings_file import PROFILES, Values, assigned, find, read_settings
+from validator.engine.suppressions import FILE_NAME, read_suppressions
+from validator.engine.withheld import read_list
+from validator.errors import UsageError
+
+DEFAULTS: Final[Values] = {
+    "select": [],
+    "ignore": [],
+    "extends": [],
+    "severity": {},
+    "per-file": {},
+    "exclude": [],
+    "dialect": "auto",
+    "kind": "auto",
+    "as-of": None,
+    "fail-on": "warning",
+    "excerpts": "masked",
+    "side-channels": False,
+    "allow-empty": False,
+    "max-bytes": Settings().max_bytes,
+    "baseline": None,
+    "suppressions": None,
+    "withheld": None,
+}
+_LISTED: Final = ("select", "ignore", "exclude")
+
+
+class Value(msgspec.Struct, frozen=True):
+    """One setting, and where it comes from."""
+
+    value: Any
+    origin: str
+
+
+def add_options(add: Any) -> None:
+    """Which file of settings, and what to change of it."""
+    add(
+        "--config", metavar="FILE", help="take the settings from this file, not from the nearest redmark.toml"
+    )
+    add("--isolated", action="store_true", help="take no file of settings")
+    add(
+        "-o",
+        dest="set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="change one setting (repeatable)",
+    )
+    add("--show-config", action="store_true", help="print every setting with its origin, and check nothing")
+
+
+def configured(arguments: argparse.Namespace) -> dict[str, Value]:
+    """Every setting with its origin."""
+    values = {key: Value(value, "default") for key, value in DEFAULTS.items()}
+    layers = list(_layers(arguments))
+    profile = next((layer["profile"] for _, layer in reversed(layers) if "profile" in layer), None)
+    if profile is not None:
+        layers.insert(0, (f"profile {profile}", PROFILES[profile]))
+    for origin, layer in layers:
+        values |= {key: Value(value, origin) for key, value in layer.items() if key != "profile"}
+    return values
+
+
+def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
+    """The settings as a run takes them; files that they name are read."""
+    of = {key: value.value for key, value in values.items()}
+    suppressions = of["suppressions"] or (FILE_NAME if Path(FILE_NAME).is_file() else None)
+    return Settings(
+        dialect=of["dialect"],
+        as_of=day(of["as-of"]),
+        fail_on=of["fail-on"],
+        excerpts=of["excerpts"],
+        select=tuple(of["select"]),
+        ignore=tuple(of["ignore"]),
+        severity=tuple(sorted(of["severity"].items())),
+        per_file=tuple((pattern, tuple(names)) for pattern, names in sorted(of["per-file"].items())),
+        exclude=tuple(of["exclude"]),
+        kind=of["kind"],
+        max_bytes=of["max-bytes"],
+        reveal=reveal,
+        side_channels=of["side-channels"],
+        withheld=read_list(Path(of["withheld"])) if of["withheld"] else None,
+        baseline=read_baseline(Path(of["baseline"])) if of["baseline"] else None,
+        suppressions=read_suppressions(Path(suppressions)) if suppressions else None,
+        allow_empty=of["allow-empty"],
+    )
+
+
+def shown(values: dict[str, Value]) -> Iterator[str]:
+    """A line for each setting: key, value, origin."""
+    for key, value in sorted(values.items()):
+        text = msgspec.json.encode(value.value).decode()
+        yield f"{key} = {text}  # {value.origin}"
+
+
+def _layers(arguments: argparse.Namespace) -> Iterator[tuple[str, Values]]:
+    if arguments.config and arguments.isolated:
+        raise UsageError("config: --isolated takes no file of settings; leave one of them out")
+    path = Path(arguments.config) if arguments.config else None if arguments.isolated else find(Path.cwd())
+    if path is not None:
+        yield str(path), read_settings(path)
+    for text in arguments.set:
+        yield "-o", assigned(text)
+    yield "command line", dict(_given(arguments))
+
+
+def _given(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
+    """The options that were given; lists may also be written with commas."""
+    for key in DEFAULTS:
+        value = getattr(arguments, key.replace("-", "_"), None)
+        if key in _LISTED and value:
+            yield key, [name.strip() for part in value for name in part.split(",") if name.strip()]
+        elif key == "max-bytes" and value is not None:
+            yield key, _whole_number(value)
+        elif value is not None and value is not False and value != []:
+            yield key, value
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise UsageError(f"max-bytes: '{text}' is no whole number") from error
