@@ -8,7 +8,8 @@ import pytest
 
 from tests.shared.located import ABSENT, ROOT, documents, json_lines
 from validator import check_file
-from validator.model.nodes import Paragraph, Signature
+from validator.model.nodes import Addressee, Paragraph, Signature
+from validator.model.telegram_nodes import SmartHeader
 from validator.parsers import parse
 from validator.readers import read_file
 from validator.vocabulary.load import builtin
@@ -99,6 +100,44 @@ def test_every_document_is_read_and_every_place_lies_in_it(corpus: str) -> None:
 def test_every_smart_cable_is_known() -> None:
     layouts = [parse(read_file(path), builtin()).layout for path in documents("corpora/state_smart_cables")]
     assert layouts == ["smart"] * SMART_CABLES
+
+
+SMART = documents("corpora/state_smart_cables")
+CAPTIONLESS = {"C05782687"}  # has no such label
+
+
+@pytest.mark.parametrize("path", SMART, ids=lambda path: str(path.stem))
+def test_the_header_of_a_smart_cable_is_read_whole(path: Path) -> None:
+    document = parse(read_file(path), builtin())
+    kinds = {"smart_header", "tags", "subject", "executive_order", "date_time_group", "signature", "caption"}
+    assert {kind for kind in kinds if not document.of(kind)} == (
+        {"caption"} if path.stem in CAPTIONLESS else set()
+    )
+    assert document.post and document.mrn and document.date and document.level is not None
+    (header,) = document.of("smart_header")
+    assert isinstance(header, SmartHeader)
+    assert (header.day, header.number_year) == (header.group_day, header.group_year)
+    assert header.banner == header.closing_banner
+    assert {node.role for node in document.of("addressee") if isinstance(node, Addressee)} >= {"from", "to"}
+
+
+def test_copies_of_a_smart_cable_agree_in_what_is_read() -> None:
+    copies: dict[tuple[object, ...], list[Any]] = {}
+    for path in SMART:
+        data = check_file(path).files[0].document
+        names = ("layout", "date", "level", "captions", "executive_order", "tags", "references", "paragraphs")
+        read = {name: without_lines(data[name]) for name in names}
+        copies.setdefault((data["post"], data["mrn"], data["date"]), []).append(read)
+    assert sorted(map(len, copies.values())) == [*[1] * 9, 2, 3]
+    for first, *others in copies.values():
+        assert others == [first] * len(others)
+
+
+def without_lines(data: Any) -> Any:
+    """The data without the lines where it stands, which differ from copy to copy."""
+    if isinstance(data, list):
+        return [without_lines(each) for each in data]
+    return {key: value for key, value in data.items() if key != "line"} if isinstance(data, dict) else data
 
 
 @pytest.mark.parametrize("corpus", ["mueller_report", "frus_history_hac", "frus_redactions"])

@@ -34,5 +34,11 @@ KINDS: Final[dict[str, str]] = {
     "redaction": "a withheld place",
     "artefact": "something the carrier did to the text, which the layout pass undid",
     "observation": "something only the file format can show",
+    "smart_header": "the labelled header of a SMART telegram and the banners round it",
+    "distribution": "the copies for each office over a print of 1973-79, and their sum",
+    "page_line": "the line at the head of a page of a print, with the levels beside it",
+    "print_attribute": "a line under the Message Attributes that the National Archives printed",
+    "message_form": "the fields of the White House message form",
+    "look_alike": "a word of the form with a figure in place of a letter, or the reverse",
     "unreadable": "a part that could not be understood",
 }

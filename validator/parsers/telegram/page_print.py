@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from validator.grammar.classification_line import LineText
+from validator.grammar.classification_line import ClassificationLines, LineText
 from validator.layouts.lines import Lines
+from validator.model.level import Level
 from validator.model.nodes import Artefact
+from validator.model.telegram_nodes import Distribution, PageLine, PrintAttribute
 from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.scan import Event
 
@@ -18,6 +20,16 @@ _DASHES = re.compile(
     r"-{6,80}\s{0,8}(?:(?P<filing>\d{6}Z)\s{1,8})?(?P<counter>\d{5,6})(?:\s{1,8}(?P<late>\d{6}Z))?(?:\s{0,8}/(?P<copies>\d{2}))?"
 )
 _DASH_LINE = re.compile(r"------\s{0,8}\d")  # begins with a literal: re skips to it
+# `PAGE 02 STATE 017976`; the post is cut to six letters, and a section may follow.
+_PAGE = re.compile(
+    r"PAGE\s{1,4}(?P<page>\d{2,3})(?:\s{1,8}(?P<post>[A-Z][A-Z .'\-]{1,38}?)\s{1,8}(?P<number>\d{4,6})(?!\d))?"
+)
+_ATTRIBUTES: Final = "Message Attributes"
+_ATTRIBUTE = re.compile(
+    r"(?P<name>(?:Original|Previous|Current) Classification|Document Number):[ \t]{0,40}(?P<value>[^\n]{1,80})"
+)
+_DOCUMENT_NUMBER = re.compile(r"\d{4}[A-Z]{2,6}(?P<number>\d{5,6})(?!\d)")  # `1976PRETOR04668`
+_FRAME_REACH: Final = 12  # lines between a page line and the levels of the page break above it
 _MOST_LINES: Final = 60
 _HEAD: Final = 2000
 
@@ -29,11 +41,52 @@ def is_print(events: Sequence[Event]) -> bool:
 
 def add_page_frames(draft: Draft, events: Sequence[Event]) -> None:
     """Adds an artefact for each page line and each level that stands alone at the head or foot of a page."""
+    before: list[tuple[int, LineText]] = []  # the levels that stand alone right above the line
     for event in events:
-        bare = isinstance(event.value, LineText) and event.value.post is None
-        if event.what == "page" or bare:
-            start = draft.lines.offset(event.line)
-            draft.add(Artefact(start=start, end=draft.lines.end(event.line), name="page-print"))
+        level = event.value if isinstance(event.value, LineText) and event.value.post is None else None
+        start, end = draft.lines.offset(event.line), draft.lines.end(event.line)
+        if event.what == "page" or level:
+            draft.add(Artefact(start=start, end=end, name="page-print"))
+        if event.what == "page":
+            near = [line.level for at, line in before if event.line - at <= _FRAME_REACH]
+            _add_page_line(draft, start, end, near[-2:])
+        before = [*before, (event.line, level)] if level else []
+
+
+def _add_page_line(draft: Draft, start: int, end: int, levels: Sequence[Level]) -> None:
+    match = _PAGE.match(draft.lines.text, start)
+    if match is not None:
+        draft.add(
+            PageLine(
+                start=start,
+                end=end,
+                page=int(match["page"]),
+                post=match["post"],
+                number=int(match["number"]) if match["number"] else None,
+                level=levels[-1] if levels else None,
+                level_before=levels[0] if len(levels) > 1 else None,
+            )
+        )
+
+
+def add_attributes(draft: Draft, text: str, lines: ClassificationLines) -> None:
+    """Adds the attributes that the National Archives printed below the telegram, where there are any."""
+    at = text.find(_ATTRIBUTES)
+    if at < 0:
+        return
+    for match in _ATTRIBUTE.finditer(text, at):
+        value = match["value"]
+        opening = lines.opening(value)
+        number = _DOCUMENT_NUMBER.match(value)
+        draft.add(
+            PrintAttribute(
+                start=match.start(),
+                end=match.end(),
+                name=match["name"],
+                level=opening.level if opening else None,
+                number=int(number["number"]) if number else None,
+            )
+        )
 
 
 def has_relay_lines(text: str) -> bool:
@@ -42,32 +95,67 @@ def has_relay_lines(text: str) -> bool:
     return "PAGE 0" in head or _DASH_LINE.search(head) is not None
 
 
-def read_relay_lines(lines: Lines, moment: datetime | None) -> dict[str, Any]:
+def read_relay_lines(draft: Draft, moment: datetime | None) -> dict[str, Any]:
     """Office counts by role, their sum, the sum the print gives, and the fields of the dash line.
 
     `relay_lag_minutes` is the time from the date-time group, `moment`, to the filing at the relay.
     """
     found: dict[str, Any] = {}
-    distribution: dict[str, dict[str, int]] = {}
+    copies = _Copies()
     role = ""
-    for text in lines.texts[:_MOST_LINES]:
+    for index, text in enumerate(draft.lines.texts[:_MOST_LINES]):
         match = _ROLE.match(text)
         role = match["role"] if match else role if _OFFICE.match(text) else ""
         if role:
-            offices = distribution.setdefault(role, {})
-            offices.update((office, int(copies)) for office, copies in _OFFICE.findall(text))
-            trailer = _TRAILER.search(text + " ")
-            if trailer is not None:
-                found["distribution_sum_written"] = int(trailer["sum"])
+            copies.read(role, text[match.end() :] if match else text, index)
         elif text.startswith("------"):
             found |= _dash_line(text)
     lag = _lag(found.get("relay_filing"), moment)
     if lag is not None:
         found["relay_lag_minutes"] = lag
-    if distribution:
-        found["distribution"] = distribution
-        found["distribution_sum"] = sum(sum(offices.values()) for offices in distribution.values())
-    return found
+    if not copies.lines:
+        return found
+    draft.add(copies.node(draft.lines))
+    return copies.details() | found
+
+
+class _Copies:
+    """The copies for each office, by role, as the lines over the telegram give them."""
+
+    __slots__ = ("_by_role", "_doubtful", "_total", "_written", "lines")
+
+    def __init__(self) -> None:
+        self._by_role: dict[str, dict[str, int]] = {}
+        self._total = 0
+        self._written: int | None = None
+        self._doubtful = False
+        self.lines: list[int] = []
+
+    def read(self, role: str, text: str, index: int) -> None:
+        """One line of counts. What is none, as where a blank fell into a token, makes the sum doubtful."""
+        counts, stroke, _ = text.partition(" /")
+        found = [(office, int(copies)) for office, copies in _OFFICE.findall(counts)]
+        self._by_role.setdefault(role, {}).update(found)
+        self._total += sum(copies for _, copies in found)
+        self._doubtful = self._doubtful or bool(_OFFICE.sub("", counts).strip())
+        trailer = _TRAILER.search(text + " ") if stroke else None
+        self._written = int(trailer["sum"]) if trailer else self._written
+        self.lines.append(index)
+
+    def node(self, lines: Lines) -> Distribution:
+        """The node of all lines; without the written sum where not every count was read."""
+        return Distribution(
+            start=lines.offset(self.lines[0]),
+            end=lines.end(self.lines[-1]),
+            total=self._total,
+            total_written=None if self._doubtful else self._written,
+            offices=sum(map(len, self._by_role.values())),
+        )
+
+    def details(self) -> dict[str, Any]:
+        """The counts for the report."""
+        written = {} if self._written is None else {"distribution_sum_written": self._written}
+        return {"distribution": self._by_role, "distribution_sum": self._total} | written
 
 
 def _dash_line(text: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from validator.parsers.telegram.scan import Event
 
 _SENTENCE_END: Final = frozenset(".?!:;\")'’”-")
 _STOPS: Final = frozenset(".)(")
+_STRAY: Final = frozenset("'’‘`´•·.,-")
 _NOT_NUMBER = "¶ .)(A"
 # `… END SUMMARY. 2. ON SEPTEMBER 19` : a number that the copyist left in the middle of a line.
 _MID_LINE = r"[.?!)\"]\s{{1,4}}(?P<number>{number}\.\s{{1,4}})(?=[A-Z(\"])"
@@ -41,6 +42,7 @@ class Opening(msgspec.Struct, gc=False):
     mark: MarkText | None
     lettered: bool = False  # `6A.`, where 6 itself has no text
     reading: Reading = NO_PARAGRAPH
+    stray: bool = False  # a character that is none stands before the mark
 
 
 def find_openings(lines: Lines, events: Sequence[Event], marks: PortionMarks, first: int) -> list[Opening]:
@@ -100,9 +102,20 @@ def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     if text[column : column + 1].isspace():
         column = len(text) - len(text[column:].lstrip())
     mark = marks.read(text, column, sure=True)
+    stray = mark is None and text[column : column + 1] in _STRAY
+    if stray:
+        mark = _mark_behind_stray(text, column, marks)
     written = str(event.value).strip(_NOT_NUMBER)
-    lettered = "A" in str(event.value)
-    return Opening(event.line, 0, _behind(text, mark.end) if mark else column, written, mark, lettered)
+    opening = Opening(event.line, 0, _behind(text, mark.end) if mark else column, written, mark)
+    opening.lettered = "A" in str(event.value)
+    opening.stray = stray
+    return opening
+
+
+def _mark_behind_stray(text: str, column: int, marks: PortionMarks) -> MarkText | None:
+    """`2. '(SBU)`: a speck that a scan took for a character stands before the mark; only a known mark counts."""
+    mark = marks.read(text, column + 1) if text[column + 1 : column + 2] == "(" else None
+    return mark if mark and mark.known and mark.fault is None else None
 
 
 def _behind(text: str, column: int) -> int:
@@ -193,4 +206,6 @@ def _add(draft: Draft, opening: Opening, last: int, *, alone: bool) -> None:
     if mark is not None:
         text = lines.texts[opening.line]
         at = start + mark.start - opening.column if straight else lines.offset(opening.line, mark.start)
+        if opening.stray:
+            draft.add(Artefact(start=at - 1, end=at, name="stray-character"))
         draft.add(portion_node(mark, at, text[mark.start : mark.end], "paragraph", number))

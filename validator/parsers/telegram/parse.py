@@ -15,17 +15,20 @@ from validator.parsers.telegram import body, page_print, paragraphs, sections, t
 from validator.parsers.telegram.carrier import read_carrier
 from validator.parsers.telegram.draft import Draft, field
 from validator.parsers.telegram.facts import Findings, document_of
+from validator.parsers.telegram.form_fields import add_message_form
 from validator.parsers.telegram.header import FIELDS, HeaderReader
 from validator.parsers.telegram.opening import add_captions, add_classification_lines
 from validator.parsers.telegram.recognition import body_start, has_telegram_lines, is_body_alone
 from validator.parsers.telegram.scan import Event, Scanner
-from validator.parsers.telegram.smart import SmartHeader, add_smart_line, read_smart
+from validator.parsers.telegram.smart import SmartLabels, add_smart_header, read_smart
+from validator.parsers.telegram.smart_addressees import add_smart_addressees
 from validator.vocabulary.terms import Vocabularies
 
 _ROUTING: Final = frozenset({"transmission", "precedence", "janap", "station", "security", "date-time"})
 _AUTHORITY_LINES: Final = 5
 _FORM_HEAD: Final = 3000  # characters in which the White House message form shows itself
 _FORM_WIDTH: Final = 55
+_ENDS_ADDRESSEES: Final = frozenset({"classification", "order", "tags"})
 _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
 
 
@@ -79,15 +82,18 @@ class TelegramParser:
         self._read_header(draft, events, smart, len(lines) if stop is None else stop, found)
         self._read_transmission(draft, events, smart, found)
         if page_print.has_relay_lines(source.text):
-            found.details |= page_print.read_relay_lines(lines, found.moment)
+            found.details |= page_print.read_relay_lines(draft, found.moment)
+        if message_form:
+            add_message_form(draft)
+        page_print.add_attributes(draft, source.text, self._scanner.lines_of_classification)
         self._read_body(draft, events, stop, source.text, found)
         return found
 
     def _read_header(
-        self, draft: Draft, events: Sequence[Event], smart: SmartHeader | None, stop: int, found: Findings
+        self, draft: Draft, events: Sequence[Event], smart: SmartLabels | None, stop: int, found: Findings
     ) -> None:
         if smart is not None:
-            add_smart_line(draft, smart)
+            add_smart_header(draft, smart)
         else:
             add_classification_lines(draft, events)
         found.text_first = self._header.read(draft, events, stop)
@@ -105,7 +111,7 @@ class TelegramParser:
             page_print.add_page_frames(draft, events)
 
     def _read_transmission(
-        self, draft: Draft, events: Sequence[Event], smart: SmartHeader | None, found: Findings
+        self, draft: Draft, events: Sequence[Event], smart: SmartLabels | None, found: Findings
     ) -> None:
         blocks = transmission.read_blocks(draft.lines, events)
         if smart is not None:
@@ -114,7 +120,10 @@ class TelegramParser:
         lines = draft.nodes.get("classification_line", ())
         mrn = lines[0].number if lines and isinstance(lines[0], ClassificationLine) else None
         found.moment = transmission.add_routing(draft, blocks, letters, found.not_before(draft), mrn)
-        until = next((event.line for event in events if event.what == "classification"), len(draft.lines))
+        if smart is not None:
+            add_smart_addressees(draft, events, self._entries)
+            return
+        until = next((event.line for event in events if event.what in _ENDS_ADDRESSEES), len(draft.lines))
         transmission.add_addressees(draft, events, until, self._entries)
 
     def _read_body(
@@ -159,7 +168,7 @@ class TelegramParser:
                 return
 
 
-def _layout(events: Sequence[Event], smart: SmartHeader | None, message_form: bool) -> str:
+def _layout(events: Sequence[Event], smart: SmartLabels | None, message_form: bool) -> str:
     kinds = {event.what for event in events}
     if smart is not None:
         return "smart"

@@ -74,7 +74,7 @@ _PARAGRAPH = re.compile(
 _SUB_PARAGRAPH = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)]|--?|\*|•|o)?\s{0,8}(?=\([^()]{1,60}\)|\([A-Z]{1,3}\s)"
 )
-_END = re.compile(r"NNNN|#\d{3,5}|BT|<< END OF DOCUMENT >>|NMAFVVZCZ")
+_END = re.compile(r"NNNN|#\d{3,5}|BT|<< END OF DOCUMENT >>|NMAFVVZCZ|Message Attributes")
 
 _FIRST_TWO: Final = itemgetter(slice(2))
 _LINE: Final = attrgetter("line")
@@ -158,14 +158,14 @@ class Scanner:
             (("ZA", "OA", "PA", "RA", "YA", "MA"), _value("janap", routing.read_janap)),
             (("DE",), _value("station", routing.read_station)),
             (("ZN",), _value("security", routing.read_security)),
-            (("Z ", "O ", "P ", "R ", "Y "), _date_time),
+            (("Z ", "O ", "P ", "R ", "Y ", "0 "), _date_time),
             (("FM",), _keyword("from", "FM ")),
             (("TO",), _keyword("to", "TO ")),
             (("IN",), _keyword("info", "INFO ")),
             (("XM",), _keyword("exempt", "XMT ")),
             (("SI",), _whole("sipdis", "SIPDIS")),
             (("PA",), _page),
-            (("NN", "#0", "BT", "<<", "NM", *(f"#{digit}" for digit in range(1, 10))), _end),
+            (("NN", "#0", "BT", "<<", "NM", "Me", *(f"#{digit}" for digit in range(1, 10))), _end),
             (
                 self.lines_of_classification.starts,
                 _value("classification", self.lines_of_classification.read),

@@ -12,7 +12,7 @@ from validator.layouts.lines import Lines
 from validator.model.nodes import Addressee, DateTimeGroup, Routing
 from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.scan import Event
-from validator.parsers.telegram.smart import SmartHeader
+from validator.parsers.telegram.smart import SmartLabels
 from validator.vocabulary.terms import Vocabulary
 
 _BLOCK: Final = frozenset({"transmission", "precedence", "janap", "station", "security", "date-time"})
@@ -49,7 +49,7 @@ def read_blocks(lines: Lines, events: Sequence[Event]) -> list[Block]:
     return blocks
 
 
-def smart_blocks(lines: Lines, header: SmartHeader) -> list[Block]:
+def smart_blocks(lines: Lines, header: SmartLabels) -> list[Block]:
     """The date-time group of a labelled header, as a block without routing lines."""
     if header.group is None:
         return []
