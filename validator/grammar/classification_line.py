@@ -9,6 +9,8 @@ from validator.vocabulary.terms import Vocabularies
 
 _MOST_BLANKS = 4  # between two letters of a spaced word
 _LONGEST = 200
+_LEAST_GARBLED = 3  # words: what is left of the level, post, number
+_PADDED = 6  # digits of the number in a classification line (5 FAH-2 H-320)
 
 # The last section may call itself `FINAL SECTION OF 03`; in the seventies some posts wrote `SECTION ONE OF TWO`.
 _NUMERALS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
@@ -125,6 +127,36 @@ class ClassificationLines:
         if not plausible or trailing != trailing.upper():
             return None, None, False
         return (known.term if known else " ".join(match["post"].split())), match["number"], True
+
+    def continued(self, line: LineText, text: str) -> LineText | None:
+        """The line with the post and number that stand by themselves on a later line, `text`; None when none do."""
+        if len(text) > _LONGEST or not text[-1:].isdecimal():
+            return None
+        section = _SECTION.match(text)
+        rest = text[section.end() :].strip() if section else text
+        match = _POST.fullmatch(rest)
+        known = self._posts.find(match["post"]) if match else None
+        if match is None or not (known or match["number"][0] == "0"):
+            return None
+        return msgspec.structs.replace(
+            line,
+            section=_count(section["section"] or section["total"]) if section else line.section,
+            total=_count(section["total"]) if section else line.total,
+            post=known.term if known else " ".join(match["post"].split()),
+            number=int(match["number"]),
+            number_written=match["number"],
+        )
+
+    def garbled(self, text: str) -> tuple[str, str] | None:
+        """Known post and padded number at the end of a line whose level no longer can be read; None when none are."""
+        words = text.split() if len(text) <= _LONGEST else []
+        if len(words) < _LEAST_GARBLED or not (words[-1].isdecimal() and len(words[-1]) == _PADDED):
+            return None
+        for first in range(2, 0, -1):
+            known = self._posts.find(" ".join(words[-1 - first : -1]))
+            if known is not None and len(words) > first + 1:
+                return known.term, words[-1]
+        return None
 
     def continuation(self, text: str) -> ContinuationText | None:
         """The continuation line that `text` is, or None."""

@@ -10,6 +10,7 @@ from validator.vocabulary.terms import Vocabulary
 # What may be a mark: short, one line, no sentence. `( C)` `(C` `C)` are marks written wrong.
 _CLOSED = re.compile(r"\((?P<inside>[^()\n]{1,60})\)")
 _NOT_CLOSED = re.compile(r"\((?P<inside>\s?[A-Z/\-]{1,8})(?=[\s.]|$)")
+_SQUARE = re.compile(r"\[(?P<inside>[A-Z/\-]{1,8})\](?![a-z(])")  # `[U]ntil` is a quotation, `[1](#)` a link
 _NOT_OPENED = re.compile(r"(?P<inside>[A-Z/\-]{1,8}\s?)\)")
 _ENTIRE_TEXT = re.compile(r"[\s\-,:.]*(?:ENTIRE\s+TEXT|ENTIRE\s+MESSAGE|ENTIRE\s+CABLE)\b.*$", re.IGNORECASE)
 # A release list belongs to the mark: `S//REL TO USA, GBR`.
@@ -22,6 +23,7 @@ _SHORT = re.compile(r"[A-Z]{1,3}")
 BLANK_INSIDE = "blank inside"
 NOT_CLOSED = "parenthesis not closed"
 NOT_OPENED = "parenthesis not opened"
+SQUARE = "square brackets"
 LOWER_CASE = "lower case"
 
 
@@ -57,6 +59,8 @@ class PortionMarks:
         opening = text[start : start + 1]
         if opening == "(":
             return self._closed(text, start, sure) or self._broken(text, start, _NOT_CLOSED, NOT_CLOSED)
+        if opening == "[":
+            return self._broken(text, start, _SQUARE, SQUARE)
         return self._broken(text, start, _NOT_OPENED, NOT_OPENED) if opening.isupper() else None
 
     def _closed(self, text: str, start: int, sure: bool) -> MarkText | None:

@@ -16,8 +16,8 @@ _NUMBER = (
     r"(?:[-/](?P<year_behind>\d{2}))?(?!\d)"
 )
 _TELEGRAM = re.compile(_YEAR_FIRST + _POST + _NUMBER)
-# `ref A.` ends a sentence and `ref A's` cites A; `ref J.D.` and `ref O'Neil` are names.
-_LETTER = r"(?:\([A-Z]\)|\(?[A-Z](?![A-Za-z]|['’](?![sS]\b)|\.[A-Za-z]))"
+# `ref A.` ends a sentence, `ref A's` and `ref (a)` cite A; `ref J.D.` and `ref O'Neil` are names.
+_LETTER = r"(?:\([A-Za-z]\)|\(?[A-Z](?![A-Za-z]|['’](?![sS]\b)|\.[A-Za-z]))"
 _FURTHER = (
     r"(?P<more>(?:\s{0,3}(?:[,;]|and|AND|&|-|/|or|OR|through|THROUGH|thru|THRU|to|TO)\s{0,3}(?:and\s|AND\s)?"
     rf"{_LETTER})*)"
@@ -77,8 +77,8 @@ def read_cited(text: str, start: int = 0) -> list[CitedText]:
 
 
 def _letters(match: "re.Match[str]") -> str:
-    letters: str = match["first"].strip("()")
-    for more in _MORE.finditer(match["more"]):
+    letters: str = match["first"].strip("()").upper()
+    for more in _MORE.finditer(match["more"].upper()):
         letters += _spelt_out(letters[-1], more["letter"]) if more["range"] else more["letter"]
     return letters
 

@@ -74,6 +74,6 @@ class LookAlike(Node, frozen=True, gc=False, kw_only=True):
     """A word of the form with a figure where a letter must be, or the reverse: what is written, what is meant."""
 
     kind: ClassVar[str] = "look_alike"
-    part: str  # date, label, level, tags
+    part: str  # date, label, level, tags, time
     written: str
     meant: str

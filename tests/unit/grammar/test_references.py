@@ -70,6 +70,9 @@ CITES = {
     "ref A's claim": "A",
     "refs (A and B)": "AB",
     "per ref B. We agree": "B",
+    "ref (b) is a report": "B",
+    "refs (a) and (c)": "AC",
+    "refs (a)-(c)": "ABC",
 }
 CITES_NOTHING = {
     "no letter": "as in reftel.",
@@ -81,6 +84,7 @@ CITES_NOTHING = {
     "a name": "ref O'NEIL",
     "briefs": "briefs A and B",
     "initials": "ref J.D.",
+    "a small letter without brackets": "ref a",
     "an empty text": "",
 }
 

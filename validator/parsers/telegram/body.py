@@ -9,6 +9,7 @@ from typing import Final
 
 from validator.grammar.portion import PortionMarks
 from validator.grammar.references import CitedText, ListedText, read_cited
+from validator.layouts.lines import Lines
 from validator.model.nodes import Artefact, Comment, Heading, Notice, Paragraph, Reference, Signature, Summary
 from validator.parsers.telegram.draft import Draft, Field
 from validator.parsers.telegram.header import portion_node
@@ -24,11 +25,14 @@ _OPENING_LETTERS: Final = frozenset("BCESbces")  # of BEGIN, COMMENT, EXECUTIVE 
 _ENTIRE_TEXT_REACH = 160  # characters of a paragraph in which it can say that it speaks for all
 _CLOSING_REACH = 60  # characters before the word that can hold `END COMMENT AND`
 _SIGNATURE = re.compile(r"[A-Z][A-Z'’\-]{1,24}(?:[ .]{1,2}[A-Z][A-Z'’\-]{0,24}){0,3}#{0,4}")
+_SIGNATURE_BEHIND = re.compile(r"[.?!\")]\s{2,8}(?P<name>[A-Z][A-Z'’\-]{2,24})#{0,4}$")
 _NO_SIGNATURE: Final = frozenset(
     {"END", "TEXT", "QUOTE", "UNQUOTE", "SUMMARY", "COMMENT", "NOTE", "BT", "SIPDIS"}
 )
 _TRAILERS: Final = frozenset({"end", "page", "sipdis", "classification"})
 _LONGEST_HEADING = 80
+_LEAST_RULE = 3
+_RULES: Final = frozenset(sign * _LEAST_RULE for sign in "-=*_~")
 _LONGEST_SIGNATURE = 60
 
 
@@ -88,11 +92,24 @@ def add_headings(draft: Draft, events: Sequence[Event], openings: Sequence[int],
         above = line - 1
         while above >= first and lines.is_blank(above):
             above -= 1
-        if above < first or above == line - 1 or above in taken or not lines.is_blank(above - 1):
+        ruled = above > first and _is_rule(lines.texts[above])
+        if ruled:
+            above -= 1
+        if above < first or (above == line - 1) or above in taken or not _is_apart(lines, above - 1):
             continue
         text = lines.texts[above]
-        if len(text) <= _LONGEST_HEADING and text[-1] not in ".:;,)" and text[0].isalpha():
+        if text and len(text) <= _LONGEST_HEADING and text[-1] not in ".:;,)" and text[0].isalpha():
             draft.add(Heading(start=lines.offset(above), end=lines.end(above), text=text))
+
+
+def _is_apart(lines: Lines, above: int) -> bool:
+    """Whether nothing, or a rule of a box, stands over a heading."""
+    return lines.is_blank(above) or _is_rule(lines.texts[above])
+
+
+def _is_rule(text: str) -> bool:
+    """A line of dashes, stars or the like, as posts set over and under headings."""
+    return text[:_LEAST_RULE] in _RULES and text.count(text[0]) == len(text)
 
 
 def add_cut_paragraphs(draft: Draft, first: int, last: int) -> None:
@@ -144,7 +161,16 @@ def last_text_line(draft: Draft, events: Sequence[Event], first: int) -> int:
     if text and is_signature(text):
         draft.add(Signature(start=lines.offset(last), end=lines.end(last), name=text.rstrip("#")))
         return last - 1
+    _add_signature_behind(draft, last, text)
     return last
+
+
+def _add_signature_behind(draft: Draft, line: int, text: str) -> None:
+    """`… RECOGNIZED BOUNDARIES.  ROE`: a relay joined the signature to the last line of the text."""
+    match = _SIGNATURE_BEHIND.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    if match is not None and match["name"] not in _NO_SIGNATURE:
+        start, end = draft.lines.offset(line, match.start("name")), draft.lines.end(line)
+        draft.add(Signature(start=start, end=end, name=match["name"]))
 
 
 def is_signature(text: str) -> bool:

@@ -39,6 +39,7 @@ _ENDS_FIELD: Final = FIELDS | {"classification", "continuation", "sipdis", "page
 _INLINE = re.compile(r"\s(?P<tags>TAGS?\b\s*[:;]\s*)|\s(?P<subject>SUBJ(?:ECT)?\b\s*[:;]\s*)", re.IGNORECASE)
 _BULLET_LINE = re.compile(r"[¶1]?\(?[A-Z][.)]")
 _MARK_AT_END = re.compile(r"\([A-Z][A-Z/\-, ]{0,40}\)\s*$")
+_SUBJECT_REACH = 3  # blank lines between the label and a subject below it
 _REASON_WORDS: Final = frozenset({"", "for", "per", "reason", "reasons", "section", "under"})
 _REMEMBERED = 4096  # distinct E.O. and TAGS lines that are read only once
 
@@ -133,7 +134,8 @@ class HeaderReader:
         )
 
     def _subject(self, draft: Draft, text: Field) -> None:
-        mark = self._marks.read(text.text, 0) or self._mark_at_end(text.text)
+        opening = len(text.text) - len(text.text.lstrip())
+        mark = self._marks.read(text.text, opening) or self._mark_at_end(text.text)
         subject = " ".join(text.text.split())
         draft.add(
             Subject(
@@ -249,11 +251,22 @@ def portion_node(
 def _last_line(draft: Draft, event: Event, limit: int) -> int:
     """The last line of a field: a run of lines, for REF with the bullets that blank lines set apart."""
     limit = max(limit, event.line + 1)
-    last = run_of_text(draft.lines, event.line, limit)
+    first = event.line
+    if event.what == "subject" and event.column >= len(draft.lines.texts[first]):
+        first = _next_text(draft, first, limit)
+    last = run_of_text(draft.lines, first, limit)
     if event.what == "reference":
         while (following := _next_bullet(draft, last, limit)) is not None:
             last = run_of_text(draft.lines, following, limit)
     return last
+
+
+def _next_text(draft: Draft, line: int, limit: int) -> int:
+    """The line where a subject begins that stands below its label; the label itself when none does."""
+    below = line + 1
+    while below < limit and below <= line + _SUBJECT_REACH and draft.lines.is_blank(below):
+        below += 1
+    return below if below < limit and not draft.lines.is_blank(below) else line
 
 
 def _next_bullet(draft: Draft, last: int, limit: int) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from validator.grammar.classification_line import LineText
+from validator.grammar.classification_line import ClassificationLines, LineText
 from validator.model.nodes import Caption, ClassificationLine
 from validator.parsers.telegram.draft import Draft
 from validator.parsers.telegram.scan import Event
@@ -11,17 +11,22 @@ from validator.vocabulary.terms import Vocabulary
 
 _CAPTION_JOINTS = re.compile(r"[,;/]|\s{2,}")
 _LONGEST_CAPTION = 60
+_POST_REACH = 7  # lines from a level to the post below it
 
 
-def add_classification_lines(draft: Draft, events: Sequence[Event]) -> None:
+def add_classification_lines(draft: Draft, events: Sequence[Event], lines: ClassificationLines) -> None:
     """Adds every classification line that names a post, or the first one when none does."""
-    found = [(event, event.value) for event in events if isinstance(event.value, LineText)]
-    full = [entry for entry in found if entry[1].post is not None] or found[:1]
-    for position, (event, line) in enumerate(full):
+    found = [(event.line, event.line, event.value) for event in events if isinstance(event.value, LineText)]
+    full = [entry for entry in found if entry[2].post is not None]
+    if not full and found:
+        full = [_over_two_lines(draft, found, lines) or found[0]]
+    if not found:
+        _add_garbled(draft, events, lines)
+    for position, (first, last, line) in enumerate(full):
         draft.add(
             ClassificationLine(
-                start=draft.lines.offset(event.line),
-                end=draft.lines.end(event.line),
+                start=draft.lines.offset(first),
+                end=draft.lines.end(last),
                 level=line.level,
                 spaced=line.spaced,
                 control=line.control,
@@ -33,6 +38,32 @@ def add_classification_lines(draft: Draft, events: Sequence[Event]) -> None:
                 first=position == 0,
             )
         )
+
+
+def _add_garbled(draft: Draft, events: Sequence[Event], lines: ClassificationLines) -> None:
+    """Adds a line without a level where only post and number could be read."""
+    index = next((event.line for event in events if event.what == "classification"), None)
+    read = lines.garbled(draft.lines.texts[index]) if index is not None else None
+    if index is not None and read is not None:
+        post, number = read
+        start, end = draft.lines.offset(index), draft.lines.end(index)
+        draft.add(
+            ClassificationLine(
+                start=start, end=end, level=None, post=post, number=int(number), number_written=number
+            )
+        )
+
+
+def _over_two_lines(
+    draft: Draft, found: Sequence[tuple[int, int, LineText]], lines: ClassificationLines
+) -> tuple[int, int, LineText] | None:
+    """A level alone, then post and number a few lines below; a caption may stand between them."""
+    for first, _, line in found:
+        for index in range(first + 1, min(first + _POST_REACH, len(draft.lines))):
+            whole = lines.continued(line, draft.lines.texts[index])
+            if whole is not None:
+                return first, index, whole
+    return None
 
 
 def add_captions(draft: Draft, captions: Vocabulary, first: int, stop: int, column: int = 0) -> None:

@@ -101,12 +101,15 @@ def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     column = event.column
     if text[column : column + 1].isspace():
         column = len(text) - len(text[column:].lstrip())
-    mark = marks.read(text, column, sure=True)
+    # `(C) 8. Text`: some posts set the mark before the number.
+    before = text[:1] == "("
+    mark = marks.read(text, 0 if before else column, sure=True)
     stray = mark is None and text[column : column + 1] in _STRAY
     if stray:
         mark = _mark_behind_stray(text, column, marks)
     written = str(event.value).strip(_NOT_NUMBER)
-    opening = Opening(event.line, 0, _behind(text, mark.end) if mark else column, written, mark)
+    behind = _behind(text, mark.end) if mark and not before else column
+    opening = Opening(event.line, 0, behind, written, mark)
     opening.lettered = "A" in str(event.value)
     opening.stray = stray
     return opening

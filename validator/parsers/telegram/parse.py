@@ -2,21 +2,25 @@
 
 import datetime
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from validator.grammar.classification_line import LineText
 from validator.grammar.portion import PortionMarks
+from validator.layouts.hyphenation import undo_hyphenation
+from validator.layouts.line_numbers import undo_line_numbers
 from validator.layouts.lines import Lines
 from validator.layouts.links import undo_links
 from validator.layouts.message_form import undo_message_form
 from validator.model.document import Document, SourceText
-from validator.model.nodes import Artefact, ClassificationLine, Observation, Paragraph, Portion
+from validator.model.nodes import Artefact, ClassificationLine, Node, Observation, Paragraph, Portion
 from validator.parsers.telegram import body, page_print, paragraphs, sections, transmission
 from validator.parsers.telegram.carrier import read_carrier
 from validator.parsers.telegram.draft import Draft, field
 from validator.parsers.telegram.facts import Findings, document_of
 from validator.parsers.telegram.form_fields import add_message_form
 from validator.parsers.telegram.header import FIELDS, HeaderReader
+from validator.parsers.telegram.look_alikes import LookAlikes
 from validator.parsers.telegram.opening import add_captions, add_classification_lines
 from validator.parsers.telegram.recognition import body_start, has_telegram_lines, is_body_alone
 from validator.parsers.telegram.scan import Event, Scanner
@@ -28,6 +32,7 @@ _ROUTING: Final = frozenset({"transmission", "precedence", "janap", "station", "
 _AUTHORITY_LINES: Final = 5
 _FORM_HEAD: Final = 3000  # characters in which the White House message form shows itself
 _FORM_WIDTH: Final = 55
+_LINE: Final = attrgetter("line")
 _ENDS_ADDRESSEES: Final = frozenset({"classification", "order", "tags"})
 _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
 
@@ -35,13 +40,14 @@ _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
 class TelegramParser:
     """Reads telegrams with one set of vocabularies; built once for all documents."""
 
-    __slots__ = ("_entries", "_header", "_marks", "_scanner", "_vocabularies")
+    __slots__ = ("_entries", "_header", "_look_alikes", "_marks", "_scanner", "_vocabularies")
 
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._vocabularies = vocabularies
         self._scanner = Scanner(vocabularies)
         self._marks = PortionMarks(vocabularies["portion-marks"])
         self._header = HeaderReader(vocabularies, self._marks)
+        self._look_alikes = LookAlikes(vocabularies["look-alikes"], self._scanner)
         self._entries = transmission.EntryReader(vocabularies["precedences"])
 
     def parse(
@@ -57,7 +63,7 @@ class TelegramParser:
         `body_alone`: also one whose header was cut; a memo with numbered and marked paragraphs looks like it.
         """
         lines = Lines(source.text)
-        artefacts = undo_links(lines) if "[" in source.text else []
+        artefacts = _undone(lines)
         message_form = "OSRI" in source.text[:_FORM_HEAD] and undo_message_form(lines)
         events = self._scanner.scan(lines)
         known = certain or has_telegram_lines(events, self._vocabularies)
@@ -77,8 +83,12 @@ class TelegramParser:
             events = [event for event in events if event.line >= smart.line]
         start = events[0].line if events else 0
         carried, partial = read_carrier(draft, start, self._vocabularies["notices"])
-        found = Findings(layout=_layout(events, smart, message_form), carried=carried, partial=partial)
         stop = body_start(lines, events, self._marks) if events else None
+        kinds = {event.what for event in events}
+        doubtful = self._look_alikes.header_events(draft, events, kinds, len(lines) if stop is None else stop)
+        if doubtful:
+            events = sorted([*events, *doubtful], key=_LINE)
+        found = Findings(layout=_layout(kinds, smart, message_form), carried=carried, partial=partial)
         self._read_header(draft, events, smart, len(lines) if stop is None else stop, found)
         self._read_transmission(draft, events, smart, found)
         if page_print.has_relay_lines(source.text):
@@ -95,8 +105,9 @@ class TelegramParser:
         if smart is not None:
             add_smart_header(draft, smart)
         else:
-            add_classification_lines(draft, events)
+            add_classification_lines(draft, events, self._scanner.lines_of_classification)
         found.text_first = self._header.read(draft, events, stop)
+        self._look_alikes.add_tags(draft, self._vocabularies["tags"])
         opening = next((event.line for event in events if event.what == "classification"), None)
         if smart is not None and smart.captions_column:
             line = smart.captions_line
@@ -168,8 +179,17 @@ class TelegramParser:
                 return
 
 
-def _layout(events: Sequence[Event], smart: SmartLabels | None, message_form: bool) -> str:
-    kinds = {event.what for event in events}
+def _undone(lines: Lines) -> list[Node]:
+    """What the carrier did to the lines, undone; each pass is behind a literal test."""
+    artefacts = undo_links(lines) if "[" in lines.text else []
+    if next((text for text in lines.texts if text), "")[:1] == "1":
+        artefacts += undo_line_numbers(lines)
+    if "-\n" in lines.text:
+        artefacts += undo_hyphenation(lines)
+    return artefacts
+
+
+def _layout(kinds: set[str], smart: SmartLabels | None, message_form: bool) -> str:
     if smart is not None:
         return "smart"
     if message_form:

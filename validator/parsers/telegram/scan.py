@@ -45,7 +45,7 @@ _LABEL_WORDS: Final = {
     "order": ("E.", "EO", "E O", "E0", "EXEC", "Exec", "E.o", "Eo "),
     "tags": ("TAG", "Tag"),
     "subject": ("SUBJ", "Subj"),
-    "reference": ("REF", "Ref"),
+    "reference": ("REF", "Ref", "ref"),
     "authority": ("CLAS", "Clas", "(U)"),
     "derived": ("DERIVED", "Derived"),
     "declassify": ("DECL", "Decl"),
@@ -71,6 +71,7 @@ _AUTHORITY = re.compile(r"\s*CLAS{1,2}\w{2,8}\s{1,5}(?:AND\s\w{1,12}\s)?B[YT]\b\
 _PARAGRAPH = re.compile(
     r"(?P<pilcrow>¶\s?)?(?P<number>[1-9]\d{0,2})(?P<stop>\s?[.)](?!\d)|A[.)]|\s(?=[A-Z(])|(?=\())"
 )
+_MARK_FIRST = re.compile(r"\([A-Z/]{1,6}\)\s{1,3}(?P<number>[1-9]\d?\.)\s{1,3}(?=[A-Z])")  # `(C) 8. Text`
 _SUB_PARAGRAPH = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)]|--?|\*|•|o)?\s{0,8}(?=\([^()]{1,60}\)|\([A-Z]{1,3}\s)"
 )
@@ -119,6 +120,11 @@ class Scanner:
         found = [event for event in events if event is not None]
         continued = self._continuation_lines(lines, found)
         return sorted([*found, *continued], key=_LINE) if continued else found
+
+    def line(self, text: str, index: int) -> Event | None:
+        """What one line is."""
+        recognise = self._by_start.get(text[:2])
+        return recognise(text, index) if recognise else None
 
     def _continuation_lines(self, lines: Lines, found: list[Event]) -> list[Event]:
         """Continuation lines begin with a post, so any line may be one: they are known by their end."""
@@ -238,6 +244,10 @@ def _number(text: str, index: int) -> Event | None:
 
 
 def _sub_paragraph(text: str, index: int) -> Event | None:
+    if text[0] == "(":
+        numbered = _MARK_FIRST.match(text)
+        if numbered is not None:
+            return Event(index, "paragraph", numbered.end(), numbered["number"])
     match = _SUB_PARAGRAPH.match(text)
     return None if match is None else Event(index, "sub-paragraph", match.end())
 
