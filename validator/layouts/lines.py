@@ -16,7 +16,8 @@ class Lines:
         self.text = text
         self.raws = text.split("\n")
         ends = accumulate(map(len, self.raws), initial=0)
-        self.starts: list[int] = list(map(add, ends, count()))[:-1]  # one line feed for each line before
+        self.starts: list[int] = list(map(add, ends, count()))  # one line feed for each line before
+        self.starts.pop()
         self.texts = list(map(str.strip, self.raws))
         self.edits: dict[int, Edits] = {}
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from validator.grammar.portion import PortionMarks
 from validator.grammar.references import CitedText, ListedText, read_cited
-from validator.layouts.lines import Lines
 from validator.model.nodes import Artefact, Comment, Heading, Notice, Paragraph, Reference, Signature, Summary
 from validator.parsers.telegram.draft import Draft, Field
 from validator.parsers.telegram.header import portion_node
@@ -32,7 +31,7 @@ _NO_SIGNATURE: Final = frozenset(
 _TRAILERS: Final = frozenset({"end", "page", "sipdis", "classification"})
 _LONGEST_HEADING = 80
 _LEAST_RULE = 3
-_RULES: Final = frozenset(sign * _LEAST_RULE for sign in "-=*_~")
+_RULES: Final = frozenset("-=*_~")
 _LONGEST_SIGNATURE = 60
 
 
@@ -92,24 +91,21 @@ def add_headings(draft: Draft, events: Sequence[Event], openings: Sequence[int],
         above = line - 1
         while above >= first and lines.is_blank(above):
             above -= 1
-        ruled = above > first and _is_rule(lines.texts[above])
-        if ruled:
+        if above > first and lines.texts[above][0] in _RULES and _is_rule(lines.texts[above]):
             above -= 1
-        if above < first or (above == line - 1) or above in taken or not _is_apart(lines, above - 1):
+        if above < first or above == line - 1 or above in taken:
+            continue
+        over = lines.texts[above - 1] if above else ""
+        if over and (over[0] not in _RULES or not _is_rule(over)):
             continue
         text = lines.texts[above]
         if text and len(text) <= _LONGEST_HEADING and text[-1] not in ".:;,)" and text[0].isalpha():
             draft.add(Heading(start=lines.offset(above), end=lines.end(above), text=text))
 
 
-def _is_apart(lines: Lines, above: int) -> bool:
-    """Whether nothing, or a rule of a box, stands over a heading."""
-    return lines.is_blank(above) or _is_rule(lines.texts[above])
-
-
 def _is_rule(text: str) -> bool:
-    """A line of dashes, stars or the like, as posts set over and under headings."""
-    return text[:_LEAST_RULE] in _RULES and text.count(text[0]) == len(text)
+    """A line of nothing but dashes, stars or the like, as posts set over and under headings."""
+    return len(text) >= _LEAST_RULE and text.count(text[0]) == len(text)
 
 
 def add_cut_paragraphs(draft: Draft, first: int, last: int) -> None:

@@ -19,12 +19,13 @@ _TRAILER = re.compile(r"/(?P<sum>\d{3})\s")
 _DASHES = re.compile(
     r"-{6,80}\s{0,8}(?:(?P<filing>\d{6}Z)\s{1,8})?(?P<counter>\d{5,6})(?:\s{1,8}(?P<late>\d{6}Z))?(?:\s{0,8}/(?P<copies>\d{2}))?"
 )
+_PAGE_LINE = re.compile("PAGE 0")
 _DASH_LINE = re.compile(r"------\s{0,8}\d")  # begins with a literal: re skips to it
 # `PAGE 02 STATE 017976`; the post is cut to six letters, and a section may follow.
 _PAGE = re.compile(
     r"PAGE\s{1,4}(?P<page>\d{2,3})(?:\s{1,8}(?P<post>[A-Z][A-Z .'\-]{1,38}?)\s{1,8}(?P<number>\d{4,6})(?!\d))?"
 )
-_ATTRIBUTES: Final = "Message Attributes"
+_ATTRIBUTES: Final = "M"  # the end event of the line `Message Attributes`
 _ATTRIBUTE = re.compile(
     r"(?P<name>(?:Original|Previous|Current) Classification|Document Number):[ \t]{0,40}(?P<value>[^\n]{1,80})"
 )
@@ -69,12 +70,12 @@ def _add_page_line(draft: Draft, start: int, end: int, levels: Sequence[Level]) 
         )
 
 
-def add_attributes(draft: Draft, text: str, lines: ClassificationLines) -> None:
+def add_attributes(draft: Draft, events: Sequence[Event], lines: ClassificationLines) -> None:
     """Adds the attributes that the National Archives printed below the telegram, where there are any."""
-    at = text.find(_ATTRIBUTES)
-    if at < 0:
+    first = next((event.line for event in events if event.what == "end" and event.value == _ATTRIBUTES), None)
+    if first is None:
         return
-    for match in _ATTRIBUTE.finditer(text, at):
+    for match in _ATTRIBUTE.finditer(draft.lines.text, draft.lines.starts[first]):
         value = match["value"]
         opening = lines.opening(value)
         number = _DOCUMENT_NUMBER.match(value)
@@ -91,8 +92,7 @@ def add_attributes(draft: Draft, text: str, lines: ClassificationLines) -> None:
 
 def has_relay_lines(text: str) -> bool:
     """Whether a text has the relay's dash line or page lines near its head, so that reading them is worth it."""
-    head = text[:_HEAD]
-    return "PAGE 0" in head or _DASH_LINE.search(head) is not None
+    return _PAGE_LINE.search(text, 0, _HEAD) is not None or _DASH_LINE.search(text, 0, _HEAD) is not None
 
 
 def read_relay_lines(draft: Draft, moment: datetime | None) -> dict[str, Any]:

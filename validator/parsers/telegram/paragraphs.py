@@ -101,18 +101,26 @@ def _opening(lines: Lines, event: Event, marks: PortionMarks) -> Opening:
     column = event.column
     if text[column : column + 1].isspace():
         column = len(text) - len(text[column:].lstrip())
-    # `(C) 8. Text`: some posts set the mark before the number.
-    before = text[:1] == "("
-    mark = marks.read(text, 0 if before else column, sure=True)
-    stray = mark is None and text[column : column + 1] in _STRAY
-    if stray:
+    mark = marks.read(text, column, sure=True)
+    written = str(event.value)
+    if mark is None:
+        return _without_mark_behind(event, text, column, marks)
+    return Opening(
+        event.line, 0, _behind(text, mark.end), written.strip(_NOT_NUMBER), mark, lettered="A" in written
+    )
+
+
+def _without_mark_behind(event: Event, text: str, column: int, marks: PortionMarks) -> Opening:
+    """A number with no mark behind it: unmarked, or `(C) 8. Text`, or with a speck before the mark."""
+    written = str(event.value)
+    mark, stray, behind = None, False, column
+    if text[0] == "(":
+        mark = marks.read(text, 0)
+    elif text[column : column + 1] in _STRAY:
         mark = _mark_behind_stray(text, column, marks)
-    written = str(event.value).strip(_NOT_NUMBER)
-    behind = _behind(text, mark.end) if mark and not before else column
-    opening = Opening(event.line, 0, behind, written, mark)
-    opening.lettered = "A" in str(event.value)
-    opening.stray = stray
-    return opening
+        stray, behind = mark is not None, _behind(text, mark.end) if mark else column
+    number, lettered = written.strip(_NOT_NUMBER), "A" in written
+    return Opening(event.line, 0, behind, number, mark, lettered=lettered, stray=stray)
 
 
 def _mark_behind_stray(text: str, column: int, marks: PortionMarks) -> MarkText | None:

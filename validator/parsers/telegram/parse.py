@@ -32,6 +32,7 @@ _ROUTING: Final = frozenset({"transmission", "precedence", "janap", "station", "
 _AUTHORITY_LINES: Final = 5
 _FORM_HEAD: Final = 3000  # characters in which the White House message form shows itself
 _FORM_WIDTH: Final = 55
+_JOINS: Final = frozenset({"classification", "continuation", "sipdis"})
 _LINE: Final = attrgetter("line")
 _ENDS_ADDRESSEES: Final = frozenset({"classification", "order", "tags"})
 _MARKS_OF_LEVEL: Final = frozenset({"classification", "continuation"})
@@ -93,9 +94,9 @@ class TelegramParser:
         self._read_transmission(draft, events, smart, found)
         if page_print.has_relay_lines(source.text):
             found.details |= page_print.read_relay_lines(draft, found.moment)
+            page_print.add_attributes(draft, events, self._scanner.lines_of_classification)
         if message_form:
             add_message_form(draft)
-        page_print.add_attributes(draft, source.text, self._scanner.lines_of_classification)
         self._read_body(draft, events, stop, source.text, found)
         return found
 
@@ -184,9 +185,7 @@ def _undone(lines: Lines) -> list[Node]:
     artefacts = undo_links(lines) if "[" in lines.text else []
     if next((text for text in lines.texts if text), "")[:1] == "1":
         artefacts += undo_line_numbers(lines)
-    if "-\n" in lines.text:
-        artefacts += undo_hyphenation(lines)
-    return artefacts
+    return artefacts + undo_hyphenation(lines)
 
 
 def _layout(kinds: set[str], smart: SmartLabels | None, message_form: bool) -> str:
@@ -231,7 +230,7 @@ def _starts_of_text(draft: Draft, nodes: Sequence[Paragraph], first: int, stop: 
 def _add_joins(draft: Draft, events: Sequence[Event], first: int) -> None:
     """Headers of later sections that a join left in the text."""
     for event in events:
-        if event.line <= first:
+        if event.line <= first or event.what not in _JOINS:
             continue
         name = "sipdis-inside-text" if event.what == "sipdis" else None
         if event.what == "continuation" or (isinstance(event.value, LineText) and event.value.post):
