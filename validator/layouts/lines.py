@@ -32,14 +32,14 @@ class Lines:
     def offset(self, index: int, column: int = 0) -> int:
         """The offset in the original of a column of the clean line."""
         raw = self.raws[index]
-        start = self.starts[index]
+        start = self.starts[index] + column
         if raw[:1].isspace():
             start += len(raw) - len(raw.lstrip())
-        if index in self.edits:
+        if self.edits and index in self.edits:
             edits = self.edits[index]
             before = bisect_right(edits, column, key=_clean_column) - 1
-            column += edits[before][1] if before >= 0 else 0
-        return start + column
+            start += edits[before][1] if before >= 0 else 0
+        return start
 
     def line_of(self, offset: int) -> int:
         """The line that holds an offset of the original."""

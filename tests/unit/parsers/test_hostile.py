@@ -27,6 +27,9 @@ BY_THE_LINE = {name: FILLINGS[name] for name in ("numbers on lines", "rising lin
     "paragraphs with marked bullets": "2. (C) ONE:\nA. (C) A\n\n",
     "hidden numbers": "2. ONE. 3. TWO\n\n",
     "SIPDIS": "SIPDIS\n",
+    "cut words": "a confer-\nence or confer-\nences\n",
+    "entries": "NORDHAVEN ROUTINE; EASTMERE;\n",
+    "attributes": "Original Classification: SECRET\n",
     "continuation lines": "EASTMERE 00002204  002 OF 003\n",
     "headings of sections": "UNCLAS SECTION 02 OF 03 EASTMERE 002204\n",
     "routing blocks": "DE RUEHXC #2204 1271340\nP 071338Z MAY 98\n",
@@ -57,6 +60,15 @@ PLACES = {
     "behind a gap": (HEADER + "1. (C) ONE.\n", "\n3. (C) THREE.\nROE\n"),
     "behind the signature": (TELEGRAM, ""),
     "behind MRN": ("CONFIDENTIAL\n\nMRN: ", "\nE.O.: 13526\nTAGS: PREL\n\n1. (C) ONE.\n"),
+    "behind Info": (
+        "MRN: 12 EASTMERE 2204\nE.O.: 13526\n\n1. (C) ONE.\n\nSignature: ROE\nInfo: ",
+        "\nApproved By: X\n",
+    ),
+    "behind Date/DTG": ("MRN: 12 EASTMERE 2204\nDate/DTG: ", "\nE.O.: 13526\nTAGS: PREL\n\n1. (C) ONE.\n"),
+    "in a label misread": (ROUTING + OPENING + "5UB", "\n" + FIELDS.replace("SUBJECT", "THEME") + BODY),
+    "below a level alone": (ROUTING + "C O N F I D E N T I A L\n", "\n" + FIELDS + BODY),
+    "below the attributes": ("PAGE 01 X\n" + HEADER + BODY + "\nMessage Attributes\n", "\n"),
+    "in a message form": ("OSRI: RUEHXA\n SSN: ", "\n" + TELEGRAM),
     "behind a page line": ("CONFIDENTIAL\n\nPAGE 01 ", "\n" + HEADER + BODY),
     "behind a dash line": ("PAGE 01 X\nORIGIN EUR-12 ", "\n------------ 012345\n" + HEADER + BODY),
 }
@@ -83,6 +95,9 @@ LINES = st.sampled_from(
         *("REF: A. STATE 81044", "     B. 05 STATE 1", "[1](#)C. EASTMERE 9", "[1](#)3. (C) Three", "14. (C) Four"),
         *("110. (U) Ten", "2007. He", "-- (C) a", "A. (U) b", "Summary: x", "End summary.", "ref B", "OSRI: RUEHXA"),
         *("LINE1 OAASZYUW RUEHXAA4561 2020226-SSSS--RUEHXBB.", "Date/DTG: 091645Z OCT 12", "NNNN", "BT", "\x0c"),
+        *("5UBJECT: X", "TAG5: 01IP", "Message Attributes", "Original Classification: SECRET", "Info: A; B", "-----"),
+        *("C O N F I D E N T I A L", "STATE 002204", "x y STATE 002204", "(C) 2. X", "2. [C] x", "a confer-", "ence on"),
+        *("Date/DTG: May 07, 20121071338Z MAY 12", "ORIGIN EUR-12", "INFO OCT-01 /013 R", "2. '(U) x", "DTG: 071338Z"),
         *("1998-05-07 13:38", "a partial extract of the original", "¶", "1", "(", "E.O. 12958", "TAGS:", "REF:"),
     ]
 )  # fmt: skip

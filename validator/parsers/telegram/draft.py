@@ -1,5 +1,6 @@
 """What the parts of the telegram parser share while one document is built."""
 
+from collections import defaultdict
 from operator import attrgetter
 from typing import Final
 
@@ -20,16 +21,12 @@ class Draft:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.nodes: dict[str, list[Node]] = {}
+        self.nodes: defaultdict[str, list[Node]] = defaultdict(list)
         self.listed: list[tuple[ListedText, Field]] = []
 
     def add(self, node: Node) -> None:
         """Keeps a node under its kind."""
-        nodes = self.nodes.get(node.kind)
-        if nodes is None:
-            self.nodes[node.kind] = [node]
-        else:
-            nodes.append(node)
+        self.nodes[node.kind].append(node)
 
     def frozen(self) -> dict[str, tuple[Node, ...]]:
         """The nodes by kind, in document order."""
