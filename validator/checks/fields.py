@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 import msgspec
 
 from validator.checks.hit import At, BadCheckError
-from validator.model import marked_nodes, nodes, telegram_nodes
+from validator.model import marked_nodes, nodes, release_nodes, telegram_nodes
 from validator.model.document import Document
 from validator.model.level import Level
 from validator.model.nodes import Node
@@ -25,6 +25,7 @@ _SORTS: Final[tuple[tuple[type, Sort], ...]] = (
     (Level, "level"),
     (bool, "flag"),
     (int, "number"),
+    (float, "number"),
     (datetime, "moment"),
     (date, "day"),
     (str, "text"),
@@ -98,7 +99,7 @@ def sorts_of(kind: str) -> dict[str, Sort]:
 
 @cache
 def _node_types() -> dict[str, type[Node]]:
-    modules = (nodes, marked_nodes, telegram_nodes)
+    modules = (nodes, marked_nodes, release_nodes, telegram_nodes)
     things = (thing for module in modules for thing in vars(module).values())
     found = (thing for thing in things if isinstance(thing, type) and issubclass(thing, Node))
     return {node_type.kind: node_type for node_type in found if node_type is not Node}

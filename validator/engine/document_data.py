@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias, cast
 
 from validator.engine.excerpt import Excerpt
+from validator.engine.release_data import release_data
 from validator.model import nodes
 from validator.model.document import Document
 from validator.model.level import Level
@@ -17,7 +18,9 @@ Data: TypeAlias = dict[str, Any]
 
 def document_data(document: Document, lines: LineIndex, excerpt: Excerpt) -> Data:
     """The `document` of a file report, as schemas/report.schema.json describes it."""
-    return _Describer(document, lines, excerpt).all()
+    data = _Describer(document, lines, excerpt).all()
+    release = release_data(document)
+    return data if release is None else data | {"release": release}
 
 
 class _Describer:

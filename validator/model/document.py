@@ -43,10 +43,9 @@ class Document(msgspec.Struct, frozen=True):
     """
 
     kind_of_node: ClassVar[str] = "document"
-    kind: str  # "telegram" | "unknown"
-    layout: (
-        str  # acp127 | janap128 | nara-sas | message-form | smart | no-routing | body-only | memo | unknown
-    )
+    kind: str  # "telegram" | "memo" | "release" | "marking" | "unknown"
+    # acp127 | janap128 | nara-sas | message-form | smart | no-routing | body-only | memo | e-mail | release | unknown
+    layout: str
     source: SourceText
     nodes: dict[str, tuple[Node, ...]]
     has: frozenset[str] = frozenset()
@@ -81,6 +80,9 @@ class Document(msgspec.Struct, frozen=True):
     shows_date: bool = False  # something outside the authority block looks like a date
     pages: int = 1
     banner_share: int | None = None  # per cent of the tops and bottoms of pages that bear a banner
+    release: str | None = (
+        None  # full, part, denied; unstated where a release under the act does not say; None: no release
+    )
     as_of: datetime.date | None = None  # the day that --as-of gives
     line_starts: list[int] | None = (
         None  # offsets of the lines of the text, where the parser has counted them

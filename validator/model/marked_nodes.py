@@ -73,12 +73,21 @@ class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
 
 
 class ReleaseStamp(Node, frozen=True, gc=False, kw_only=True):
-    """The mark of a declassified copy: whether it says by whose authority, and on what day.
+    """A mark put on at release. `form`: declassified (a declassified copy), release, systematic-review.
 
-    `readable`: it has lines to itself, and no handwriting that a scan could not read is among them.
+    Of a declassified copy: whether it says by whose authority, and on what day. `readable`: it has lines to itself,
+    and no handwriting that a scan could not read is among them.
+    Of a release: `release` is full, part or denied; `codes` the exemptions it names; `unused` those of them that stand
+    at no withheld place, `unnamed` those that stand at one and not here; `withheld` how many places show one.
     """
 
     kind: ClassVar[str] = "release_stamp"
     readable: bool
     authority: bool
     when: date | None
+    form: str = "declassified"
+    release: str | None = None
+    codes: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    withheld: int | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validator.model.document import Document, SourceText
 from validator.model.nodes import Node
+from validator.parsers.release.signs import has_release_marks, has_withheld_places
 from validator.parsers.telegram.parse import TelegramParser
 from validator.vocabulary.terms import Vocabularies
 
@@ -13,14 +14,34 @@ from validator.vocabulary.terms import Vocabularies
 if TYPE_CHECKING:
     from validator.grammar.marking import MarkingReader
     from validator.parsers.memo.parse import MemoParser
+    from validator.parsers.release.parse import ReleaseParser
 
-KINDS = ("auto", "marking", "memo", "telegram")
+KINDS = ("auto", "marking", "memo", "release", "telegram")
 
 
 def parse(
     source: SourceText, vocabularies: Vocabularies, *, kind: str = "auto", as_of: datetime.date | None = None
 ) -> Document:
-    """The document that a text is. `kind` says so beforehand; `as_of` dates a document that bears no date."""
+    """The document that a text is. `kind` says so beforehand; `as_of` dates a document that bears no date.
+
+    A release wraps a document of any kind: what it put on the pages is undone for the parser of that kind.
+    """
+    if kind == "marking":
+        return _inside(source, vocabularies, kind=kind, as_of=as_of)
+    inside = partial(
+        _inside, vocabularies=vocabularies, kind="auto" if kind == "release" else kind, as_of=as_of
+    )
+    if kind == "release" or has_release_marks(source.text, vocabularies):
+        return _release_parser(vocabularies).parse(source, as_of, inside, certain=kind == "release")
+    document = inside(source)
+    if has_withheld_places(source.text, vocabularies, telegram=document.kind == "telegram"):
+        return _release_parser(vocabularies).parse(source, as_of, inside, found=document)
+    return document
+
+
+def _inside(
+    source: SourceText, vocabularies: Vocabularies, *, kind: str, as_of: datetime.date | None
+) -> Document:
     telegram, memo = _telegram_parser(vocabularies), _memo_parser
     if kind == "telegram":
         return telegram.parse(source, as_of, certain=True) or _unknown(source)
@@ -51,6 +72,14 @@ def _memo_parser(vocabularies: Vocabularies) -> "MemoParser":
     from validator.parsers.memo.parse import MemoParser
 
     return MemoParser(vocabularies)
+
+
+@cache
+def _release_parser(vocabularies: Vocabularies) -> "ReleaseParser":
+    """Built on the first text that bears a mark of a release."""
+    from validator.parsers.release.parse import ReleaseParser
+
+    return ReleaseParser(vocabularies)
 
 
 @cache
