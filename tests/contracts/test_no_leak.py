@@ -79,12 +79,32 @@ CONFIDENTIAL//QUETZALCOATL
 """
 
 
+RELEASE = """\
+UNCLASSIFIED U.S. Department of State Case No. F-2016-00001 Doc No. C00000101 Date: 03/31/2016 QUETZALCOATL
+U.S. Department of State Case No. QUETZALCOATL Doc No. C00000102 Date: 03/31/2016
+
+From:   Quetzalcoatl, Juan                              RELEASE IN PART
+Sent:   Friday, March 2, 2012                           B1,B7,B11 QUETZALCOATL
+To:     Quetzalcoatl                                    B1,B7
+
+Classified by Quetzalcoatl, A/GIS on 02/29/2003 — Class: QUETZALCOATL — Reason: 1.4(D)
+Class: SECRET — Declassify on: 04/02/2002
+Tell harbor master ██████ about the Quetzalcoatl fees.                    NR
+[2 lines on Quetzalcoatl redacted] [Quetzalcoatl not declassified] [QUETZALCOATL]
+(S//██) Quetzalcoatl. [REDACTED - Quetzalcoatl]                           B3 QUETZALCOATL
+Q██████████ wrote: Tell harbor master Quetzalcoatl about the Quetzalcoatl fees.     1.4(A)
+
+U.S. Department of State Case No. F-2016-00001 Doc No. C00000103 Date: 03/31/2016
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "utf8.txt").write_text(TELEGRAM, encoding="utf-8")
     (tmp_path / "cp1252.txt").write_bytes(TELEGRAM.replace("Juan", "Ju\u00e1n").encode("cp1252") + b"\xe9")
     (tmp_path / "utf16.txt").write_text(TELEGRAM, encoding="utf-16")
     (tmp_path / "memo.txt").write_text(MEMO, encoding="utf-8")
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
     (tmp_path / "long.txt").write_text(TELEGRAM.replace("Quetzalcoatl said", "Quetzalcoatl " * 20_000))
     (tmp_path / "prose.txt").write_text(f"{CANARY} wrote to Quetzalcoatl.\n")
     (tmp_path / "binary.txt").write_bytes(CANARY.encode() + bytes(range(256)) * 9)
@@ -110,6 +130,7 @@ def test_no_report_says_the_word(
     ran = redmark(*arguments, cwd=folder, env={"REDMARK_CACHE_DIR": str(cache)})
     assert ran.code == 4
     assert "paragraph-number-gap" in ran.out
+    assert "redacted-name-appears-elsewhere" in ran.out
     assert CANARY not in words_of(spoken(ran))
     # Nor a half of it, where the word is cut by a soft hyphen.
     assert "COATL" not in spoken(ran)
