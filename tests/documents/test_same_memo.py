@@ -69,9 +69,11 @@ def test_the_findings_are_those_of_the_text(name: str) -> None:
     report = Checker(Settings(dialect="ic")).check_bytes(FILES[name](), name)
     assert (report.kind, report.document["date"], report.not_checked) == ("memo", "2017-01-12", ())
     found = [(one.rule, one.span.page, one.span.part, one.span.start.line) for one in report.findings]
-    page, part = (
-        (1 if name.endswith("pdf") else None),
-        ("word/document.xml" if name.endswith("docx") else None),
-    )
-    line = LINE_ON_PAGE[11] if page else 11
-    assert found == [("banner-below-portions", page, part, 1), ("banner-form-in-portion", page, part, line)]
+    assert found == [("banner-below-portions", *place(name, 1)), ("banner-form-in-portion", *place(name, 11))]
+
+
+def place(name: str, line: int) -> tuple[int | None, str | None, int]:
+    """Page, part and line where a line of the memo stands in a file."""
+    if name.endswith("pdf"):
+        return 1, None, LINE_ON_PAGE[line]
+    return (None, f"word/document.xml paragraph {line}", 1) if name.endswith("docx") else (None, None, line)

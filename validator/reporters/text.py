@@ -87,7 +87,8 @@ def _place(span: FileSpan) -> str:
     if span.page is not None:
         return f": page {span.page}" if span.start == span.end else f": page {span.page}, line {start.line}"
     if span.part is not None:
-        return f": {span.part}" if span.start == span.end else f": {span.part}, line {start.line}"
+        alone = span.start == span.end or start.line == 1
+        return f": {span.part}" if alone else f": {span.part}, line {start.line}"
     return f":{start.line}:{start.column}"
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.battery.office import APP, body, field, shape
 from tests.battery.packages import document, paragraph, part, relation, relations, run, zipped
 from validator.errors import UnreadableError
-from validator.model.document import SourceText, Stretch
+from validator.model.document import SourceText
 from validator.model.hidden import Hidden
 from validator.model.nodes import Observation
 from validator.readers import read_bytes
@@ -133,14 +133,20 @@ def test_the_text_is_what_word_shows(data: bytes, text: str) -> None:
     assert (source.format, source.text, source.not_checked) == ("docx", text, ())
 
 
-def test_stretches_name_the_part() -> None:
-    assert read_bytes(NAME, with_margins()).stretches == (
-        Stretch(start=0, part="word/header1.xml"),
-        Stretch(start=7, part="word/header2.xml"),
-        Stretch(start=21, part="word/document.xml"),
-        Stretch(start=50, part="word/footnotes.xml"),
-        Stretch(start=57, part="word/footer1.xml"),
-    )
+def test_stretches_name_the_part_and_the_paragraph() -> None:
+    stretches = read_bytes(NAME, with_margins()).stretches
+    starts = {stretch.part: stretch.start for stretch in stretches}
+    assert [
+        starts[f"word/{part}.xml"] for part in ("header1", "header2", "document", "footnotes", "footer1")
+    ] == [
+        0,
+        7,
+        21,
+        50,
+        57,
+    ]
+    assert starts["word/document.xml paragraph 1"] == 21
+    assert [stretch.start for stretch in stretches] == sorted(stretch.start for stretch in stretches)
 
 
 def test_what_is_hidden_is_told_with_place_and_length_and_left_out_of_the_text() -> None:

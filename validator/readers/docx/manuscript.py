@@ -34,6 +34,7 @@ class Manuscript:
         """Counts a paragraph of the part."""
         self.close_hidden()
         self._paragraph += 1
+        self.stretches.append(Stretch(start=self.length, part=self.place))
 
     def write(self, text: str) -> None:
         """Adds text that is shown."""
