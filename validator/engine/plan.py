@@ -11,6 +11,7 @@ from validator.checks import Check, Predicate
 from validator.engine.messages import Template, compile_template
 from validator.findings import Citation, NotChecked
 from validator.model.document import Document
+from validator.model.nodes import Observation
 from validator.rulebook import Citation as RuleCitation
 from validator.rulebook import ExecutableRule, InForce, Rule
 
@@ -54,6 +55,9 @@ class Plan(msgspec.Struct, frozen=True):
     def steps_for(self, document: Document) -> tuple[Step, ...]:
         """The steps that can find something in a document; a look-up, except for the first with its kinds of nodes."""
         kinds = frozenset(document.nodes)
+        seen = document.nodes.get(Observation.kind)
+        if seen:
+            kinds = kinds.union(_seen(node.name) for node in seen if isinstance(node, Observation))
         steps = self.by_kinds.get(kinds)
         if steps is None:
             steps = tuple(step for step in self.steps if step.needs is None or step.needs in kinds)
@@ -155,9 +159,23 @@ def _ready(executable: ExecutableRule) -> Step:
 
 
 def _needed_kind(rule: Rule) -> str | None:
-    """The kind of node at which every hit of a rule stands."""
+    """The kind of node at which every hit of a rule stands; of a rule on one sort of observation, that sort."""
     given = rule.check.given
-    return given if rule.check.stands_at_given() and given != _DOCUMENT else None
+    if not rule.check.stands_at_given() or given == _DOCUMENT:
+        return None
+    name = _name_asked_for(getattr(rule.check, "where", None)) if given == Observation.kind else None
+    return _seen(name) if name is not None else given
+
+
+def _name_asked_for(where: dict[str, object] | None) -> str | None:
+    """The name that a condition asks an observation to have, where it asks for one."""
+    test = (where or {}).get("name")
+    name = test.get("equals") if isinstance(test, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _seen(name: str) -> str:
+    return f"{Observation.kind}/{name}"
 
 
 def _condition(executable: ExecutableRule) -> Predicate | None:
