@@ -147,3 +147,15 @@ def test_an_invalid_rule_file_is_3(
     assert ran.code == code
     assert all(line.startswith("redmark: ") and "ours" in line for line in ran.err.splitlines())
     assert bool(ran.err) is (code == 3)
+
+
+def test_of_mixed_files_those_of_no_known_kind_can_be_passed_over_and_are_said(tmp_path: Path) -> None:
+    (tmp_path / "prose.txt").write_text(PROSE)
+    (tmp_path / "good.txt").write_text(GOOD)
+    ran = redmark("check", "prose.txt", "good.txt", "--allow-unrecognised", cwd=tmp_path)
+    assert (ran.code, "prose.txt: not checked: the kind of document was not recognised" in ran.out) == (
+        0,
+        True,
+    )
+    assert redmark("check", "prose.txt", "--allow-unrecognised", cwd=tmp_path).code == 0
+    assert redmark("check", "prose.txt", "good.txt", cwd=tmp_path).code == 4

@@ -101,6 +101,11 @@ def _configure_input(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="paths that are not checked (repeatable)",
     )
+    add(
+        "--allow-unrecognised",
+        action="store_true",
+        help="exit 0 though a file is of no known kind; it is still said",
+    )
     add("--allow-empty", action="store_true", help="exit 0 even where there was nothing to check")
     add("--max-bytes", metavar="N", help="read no larger file (default 128 MiB)")
 

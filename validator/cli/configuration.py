@@ -29,6 +29,7 @@ DEFAULTS: Final[Values] = {
     "excerpts": "masked",
     "side-channels": False,
     "allow-empty": False,
+    "allow-unrecognised": False,
     "max-bytes": Settings().max_bytes,
     "baseline": None,
     "suppressions": None,
@@ -95,6 +96,7 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
         baseline=read_baseline(Path(of["baseline"])) if of["baseline"] else None,
         suppressions=read_suppressions(Path(suppressions)) if suppressions else None,
         allow_empty=of["allow-empty"],
+        allow_unrecognised=of["allow-unrecognised"],
     )
 
 

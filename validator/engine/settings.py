@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
     `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
+    `allow_unrecognised`: a named file of a kind that no parser knows does not make the run incomplete.
     What is in the `baseline` or in `suppressions` is set aside and does not count.
     """
 
@@ -50,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     baseline: Baseline | None = None
     suppressions: Suppressions | None = None
     allow_empty: bool = False
+    allow_unrecognised: bool = False
 
     def __post_init__(self) -> None:
         one_of("dialect", self.dialect, DIALECTS)

@@ -29,7 +29,7 @@ class Tally:
         for finding in report.findings:
             self._severity[finding.severity] += 1
         if report.not_checked:
-            self.faults += _faults(report, named=named)
+            self.faults += _faults(report, named=named and not self._settings.allow_unrecognised)
         return report
 
     def summary(self) -> Summary:
@@ -47,7 +47,8 @@ class Tally:
 
     def checked_nothing(self) -> bool:
         """Whether no file at all was judged, and the user did not say that this is all right."""
-        return not self._status[CHECKED] and not self._settings.allow_empty
+        passed_over = self._settings.allow_unrecognised and self._status[NOT_RECOGNISED]
+        return not (self._status[CHECKED] or self._settings.allow_empty or passed_over)
 
     def exit_code(self) -> int:
         """0, 1 or 4. What was not judged outweighs what was found: 4 wins over 1."""
