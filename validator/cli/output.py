@@ -1,4 +1,4 @@
-"""Where reports go: standard output, or files that are written whole or not at all."""
+"""Where reports go: standard output, or files that are written whole or not at all; in GitHub Actions, its page too."""
 
 import os
 import stat
@@ -11,9 +11,10 @@ from typing import BinaryIO, Final, TypeAlias
 from validator.engine.settings import one_of
 from validator.errors import UsageError
 from validator.findings import FileReport, ReportSettings, Summary, Tool
-from validator.reporters import REPORTERS, Reporter
+from validator.reporters import JOB_SUMMARY, REPORTERS, Reporter
 
 DEFAULT_FORMAT: Final = "text"
+ANNOTATIONS: Final = "github"
 
 Sink: TypeAlias = tuple[Reporter, BinaryIO]
 
@@ -51,9 +52,21 @@ def outputs(
         for asked in files:
             name, path = split(asked)
             sinks.append((REPORTERS[name](tool, settings, False), stack.enter_context(_whole_file(path))))
-        name = checked_format(format_name or DEFAULT_FORMAT)
-        sinks.append((REPORTERS[name](tool, settings, wants_colour()), sys.stdout.buffer))
+        names = formats_of_stdout(format_name)
+        sinks += [(REPORTERS[name](tool, settings, wants_colour()), sys.stdout.buffer) for name in names]
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if ANNOTATIONS in names and summary:
+            sinks.append((JOB_SUMMARY(tool, settings, False), stack.enter_context(_appended(Path(summary)))))
         yield Outputs(sinks)
+
+
+def formats_of_stdout(asked: str | None) -> tuple[str, ...]:
+    """The format asked for; without one text, and in a job of GitHub Actions annotations besides."""
+    if asked:
+        return (checked_format(asked),)
+    # A terminal is no job, and may show what must not get into a file (--reveal).
+    in_job = os.environ.get("GITHUB_ACTIONS") == "true" and not sys.stdout.isatty()
+    return (DEFAULT_FORMAT, ANNOTATIONS) if in_job else (DEFAULT_FORMAT,)
 
 
 def split(asked: str) -> tuple[str, Path]:
@@ -92,6 +105,14 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
             part.unlink()
 
 
+def _appended(path: Path) -> BinaryIO:
+    """A file that others write to as well."""
+    try:
+        return path.open("ab")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
     """The stream to write to, and the temporary file behind it, if there is one."""
     try:
@@ -100,7 +121,11 @@ def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
         return part.open("xb"), part
     except OSError as error:
-        raise UsageError(f"output: {path}: {(error.strerror or 'cannot be written').lower()}") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"output: {path}: {(error.strerror or 'cannot be written').lower()}")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,14 +1,12 @@
 """Report formats: each turns findings into bytes, file by file. They know findings and nothing else."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from importlib import import_module
+from typing import Final, Protocol, TypeAlias, cast
 
 from validator.findings import FileReport, ReportSettings, Summary, Tool
-from validator.reporters.json import JsonReporter
-from validator.reporters.jsonl import JsonLinesReporter
-from validator.reporters.text import TextReporter
 
-__all__ = ["REPORTERS", "Reporter"]
+__all__ = ["REPORTERS", "MakeReporter", "Reporter"]
 
 
 class Reporter(Protocol):
@@ -25,8 +23,29 @@ class Reporter(Protocol):
 
 
 # The last argument: whether to use colour, for the formats that have any.
-REPORTERS: Final[dict[str, Callable[[Tool, ReportSettings, bool], Reporter]]] = {
-    "json": JsonReporter,
-    "jsonl": JsonLinesReporter,
-    "text": TextReporter,
+MakeReporter: TypeAlias = Callable[[Tool, ReportSettings, bool], Reporter]
+
+
+def _made_by(name: str, module: str) -> MakeReporter:
+    """Imports the module when the first report of its format is made: a run uses one or two of them."""
+
+    def make(tool: Tool, settings: ReportSettings, colour: bool) -> Reporter:
+        reporter = cast(MakeReporter, getattr(import_module(f"validator.reporters.{module}"), name))
+        return reporter(tool, settings, colour)
+
+    return make
+
+
+REPORTERS: Final[dict[str, MakeReporter]] = {
+    "github": _made_by("GitHubReporter", "github"),
+    "gitlab": _made_by("GitLabReporter", "gitlab"),
+    "html": _made_by("HtmlReporter", "html"),
+    "json": _made_by("JsonReporter", "json"),
+    "jsonl": _made_by("JsonLinesReporter", "jsonl"),
+    "junit": _made_by("JUnitReporter", "junit"),
+    "rdjsonl": _made_by("ReviewdogReporter", "rdjsonl"),
+    "sarif": _made_by("SarifReporter", "sarif"),
+    "text": _made_by("TextReporter", "text"),
 }
+# What a job of GitHub Actions shows on its page, beside its log; no format of its own.
+JOB_SUMMARY: Final = _made_by("JobSummary", "job_summary")

@@ -5,6 +5,7 @@ from typing import Final
 
 from validator.findings import Edit, FileReport, FileSpan, Finding, NotChecked, ReportSettings, Summary, Tool
 from validator.reporters.colour import Paint
+from validator.reporters.places import within
 
 NAMES_SHOWN: Final = 3  # of the rules that were not checked
 CITATIONS_SHOWN: Final = 2
@@ -83,13 +84,8 @@ def printable_path(path: str) -> str:
 
 def _place(span: FileSpan) -> str:
     """Line and column as editors take them; behind the page or part, where the format has them."""
-    start = span.start
-    if span.page is not None:
-        return f": page {span.page}" if span.start == span.end else f": page {span.page}, line {start.line}"
-    if span.part is not None:
-        alone = span.start == span.end or start.line == 1
-        return f": {span.part}" if alone else f": {span.part}, line {start.line}"
-    return f":{start.line}:{start.column}"
+    inner = within(span)
+    return f": {inner}" if inner else f":{span.start.line}:{span.start.column}"
 
 
 def _edit(edit: Edit) -> str:
