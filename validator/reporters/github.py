@@ -6,6 +6,7 @@ from typing import Final
 
 from validator.findings import FileReport, FileSpan, Finding, ReportSettings, Summary, Tool
 from validator.reporters.places import has_lines, message_with_place
+from validator.reporters.text import printable_path
 
 # GitHub drops what goes beyond ten of a level in a step, without a word. The tenth notice is ours: it counts the rest.
 _SHOWN: Final = {"error": 10, "warning": 10, "notice": 9}
@@ -46,14 +47,15 @@ class GitHubReporter:
 
 def _annotations(report: FileReport) -> Iterator[tuple[str, str]]:
     """The level and the command of each."""
+    path = printable_path(report.path)
     for finding in report.findings:
         level = _LEVEL[finding.severity]
-        properties = {"file": report.path, **_place(finding.span), "title": finding.rule}
+        properties = {"file": path, **_place(finding.span), "title": finding.rule}
         yield level, _command(level, properties, _message(finding))
     for entry in report.not_checked:
         if not entry.rules:
             level = "error" if report.status == "unreadable" else "warning"
-            yield level, _command(level, {"file": report.path, "title": "not checked"}, entry.reason)
+            yield level, _command(level, {"file": path, "title": "not checked"}, entry.reason)
 
 
 def _place(span: FileSpan) -> dict[str, str]:

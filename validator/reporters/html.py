@@ -129,13 +129,13 @@ def _section(report: FileReport, name: str) -> Iterator[str]:
 
 def _of_file(report: FileReport) -> str:
     counts = Counter(finding.severity for finding in report.findings)
-    found = [f"{severity} {counts[severity]}" for severity in _SEVERE_FIRST if counts[severity]]
+    found = [f"{counts[severity]} {severity}" for severity in _SEVERE_FIRST if counts[severity]]
     if report.suppressed:
-        found.append(f"suppressed {len(report.suppressed)}")
-    status = (
-        f"{_STATUS[report.status]}, {report.kind}" if report.kind != "unknown" else _STATUS[report.status]
-    )
-    return f"{status.capitalize()}. {', '.join(found) or 'Nothing found'}."
+        found.append(f"{len(report.suppressed)} suppressed")
+    if report.status == "checked" and not found:
+        found.append("nothing found")
+    kind = "" if report.kind == "unknown" else f" as {report.kind}"
+    return f"{_STATUS[report.status]}{kind}{': ' if found else ''}{', '.join(found)}.".capitalize()
 
 
 def _row(finding: Finding, *, suppressed: bool = False) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from validator.findings import FileReport, Finding, ReportSettings, Summary, Tool
 from validator.reporters.places import within
+from validator.reporters.text import printable_path
 
 BYTES_SHOWN: Final = 200_000  # GitHub refuses a summary of more than 1 MiB as a whole
 _HEAD: Final = b"| severity | where | what | rule |\n|---|---|---|---|\n"
@@ -51,11 +52,12 @@ class JobSummary:
 
 
 def _rows(report: FileReport) -> Iterator[bytes]:
+    path = printable_path(report.path)
     for finding in report.findings:
-        yield _row(finding.severity, _place(report.path, finding), finding.message, finding.rule)
+        yield _row(finding.severity, _place(path, finding), finding.message, finding.rule)
     for entry in report.not_checked:
         if not entry.rules:
-            yield _row("not checked", report.path, entry.reason, "")
+            yield _row("not checked", path, entry.reason, "")
 
 
 def _place(path: str, finding: Finding) -> str:

@@ -17,6 +17,7 @@ from validator.findings import (
     Tool,
 )
 from validator.reporters.places import within
+from validator.reporters.text import printable_path
 
 # https://www.w3.org/TR/xml/#charsets
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,7 +49,9 @@ class JUnitReporter:
 
     def file(self, report: FileReport) -> bytes:
         """The suite of one file."""
-        return "".join(f"{line}\n" for line in _suite(report.path, [*self._cases(report)])).encode()
+        return "".join(
+            f"{line}\n" for line in _suite(printable_path(report.path), [*self._cases(report)])
+        ).encode()
 
     def tail(self, summary: Summary, exit_code: int) -> bytes:
         """The end of the document."""
@@ -112,7 +115,8 @@ def _element(path: str, case: Case) -> Iterator[str]:
     if case.outcome == "passed":
         yield f"      <system-out>{_text(case.text)}</system-out>"
     else:
-        yield f'      <{case.outcome} message="{_attribute(case.message)}">{_text(case.text)}</{case.outcome}>'
+        closing = f">{_text(case.text)}</{case.outcome}>" if case.text else "/>"
+        yield f'      <{case.outcome} message="{_attribute(case.message)}"{closing}'
     yield "    </testcase>"
 
 

@@ -108,7 +108,7 @@ class SarifReporter:
 
 def _location(path: str, finding: Finding) -> dict[str, Any]:
     place = within(finding.span)
-    logical = {"fullyQualifiedName": f"{place}/{finding.anchor}" if place else finding.anchor}
+    logical = {"fullyQualifiedName": finding.anchor}
     if place:
         logical |= {"name": place, "kind": "page" if finding.span.page is not None else "part"}
     return physical_location(path, finding.span) | {"logicalLocations": [logical]}

@@ -36,12 +36,13 @@ class Rules:
         name, cites = finding.rule, [*self._cites[finding.rule]]
         title = name.replace("-", " ").capitalize()
         more = f"'redmark explain {name}' gives the reason and examples."
-        authority = f"{title} (pack {finding.pack}). Authority: {'; '.join(cites) or 'none'}."
+        authority = f" Authority: {'; '.join(cites)}." if cites else ""
+        about = f"{title} (pack {finding.pack}).{authority}"
         return {
             "id": name,
             "shortDescription": {"text": _short(title)},
-            "fullDescription": {"text": _short(authority)},
-            "help": {"text": f"{authority} {more}", "markdown": _help(title, cites, name)},
+            "fullDescription": {"text": _short(about)},
+            "help": {"text": f"{about} {more}", "markdown": _help(title, cites, name)},
             "properties": {
                 "precision": finding.confidence,
                 "security-severity": self._severest[name],
@@ -51,8 +52,9 @@ class Rules:
 
 
 def _help(title: str, cites: list[str], name: str) -> str:
-    listed = "".join(f"- {markdown(cite)}\n" for cite in cites) or "- none\n"
-    return f"**{markdown(title)}**\n\nAuthority:\n\n{listed}\n`redmark explain {name}` gives the reason and examples.\n"
+    listed = "".join(f"- {markdown(cite)}\n" for cite in cites)
+    authority = f"Authority:\n\n{listed}\n" if cites else ""
+    return f"**{markdown(title)}**\n\n{authority}`redmark explain {name}` gives the reason and examples.\n"
 
 
 def _tags(finding: Finding) -> list[str]:
