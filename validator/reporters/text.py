@@ -23,7 +23,7 @@ class TextReporter:
 
     def file(self, report: FileReport) -> bytes:
         """The findings of a file and what was not checked in it."""
-        path = printable_path(report.path)
+        path = _no_command(printable_path(report.path))
         lines = [line for finding in report.findings for line in self._finding(path, finding)]
         lines += [self._not_checked(path, report.status, entry) for entry in report.not_checked]
         return _encoded([*lines, ""]) if lines else b""
@@ -80,6 +80,12 @@ def printable_path(path: str) -> str:
     if path.isprintable():
         return path
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
+
+
+def _no_command(path: str) -> str:
+    """A path that does not look like a command to GitHub Actions, which reads them out of what a job prints."""
+    path = path.replace("##[", r"\x23#[")
+    return f"./{path}" if path.lstrip().startswith("::") else path
 
 
 def _place(span: FileSpan) -> str:

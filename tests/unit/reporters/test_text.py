@@ -1,6 +1,7 @@
 """The report for people, compared whole."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.reporters.made import CHECKED, CLEAN, MISSING, SETTINGS, SUMMARY, TOOL, UNKNOWN
 from validator.findings import FileReport, Summary
@@ -57,3 +58,17 @@ def test_colour_only_when_asked() -> None:
 
 def test_a_path_cannot_drive_the_terminal() -> None:
     assert printable_path("a\x1b[2J\nb\udc80.txt") == r"a\x1b[2J\nb\udc80.txt"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("::stop-commands::x", "./::stop-commands::x"),
+        (" ::a", "./ ::a"),
+        ("a##[stop-commands]x", r"a\x23#[stop-commands]x"),
+        ("a::b", "a::b"),
+    ],
+)
+def test_a_path_is_no_command_to_a_job(path: str, shown: str) -> None:
+    lines = PLAIN.file(replace(MISSING, path=path)).decode()
+    assert lines == f"{shown}: cannot be read: no such file or directory\n\n"
