@@ -38,7 +38,8 @@ def redmark(
     *arguments: str, cwd: Path | None = None, stdin: bytes = b"", env: dict[str, str] | None = None
 ) -> Ran:
     """Runs `redmark` with these arguments."""
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "", "GITHUB_ACTIONS": ""} | (env or {})
+    ours = {"PYTHONPATH": str(ROOT), "NO_COLOR": "", "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""}
+    variables = os.environ | ours | (env or {})
     command = [sys.executable, "-m", "validator", *arguments]
     done = subprocess.run(command, cwd=cwd, input=stdin, env=variables, capture_output=True, timeout=60)
     return Ran(done)

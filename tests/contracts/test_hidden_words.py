@@ -9,7 +9,7 @@ import pytest
 from tests.battery import office, pdf_pages, pdf_structure, web
 from validator.api.checking import Checker
 from validator.engine.settings import Settings
-from validator.reporters import REPORTERS
+from validator.reporters import JOB_SUMMARY, REPORTERS
 
 # Parts of the names that the batteries hide, as any of them may be told; none is a word of ours.
 CANARIES = ("quennell", "quillfeather", "nordhaven", "ann example", "example_ann")
@@ -35,7 +35,7 @@ def test_no_format_tells_what_is_hidden(
     files = enumerate(bad_files())
     reports = [checker.check_bytes(data, f"{number:03}{Path(name).suffix}") for number, (name, data) in files]
     shown = [f"{report!r} {report}" for report in reports]
-    for make in REPORTERS.values():
+    for make in (*REPORTERS.values(), JOB_SUMMARY):
         reporter = make(checker.tool, checker.settings.reported, False)
         parts = (reporter.head(), *map(reporter.file, reports))
         tail = reporter.tail(checker.tally.summary(), checker.tally.exit_code())
