@@ -16,7 +16,9 @@ def within(span: FileSpan) -> str:
         name = span.part
     else:
         return ""
-    return name if span.start == span.end else f"{name}, line {span.start.line}"
+    # A part such as a paragraph mostly has one line.
+    alone = span.start == span.end or (span.page is None and span.start.line == 1)
+    return name if alone else f"{name}, line {span.start.line}"
 
 
 def message_with_place(finding: Finding) -> str:
