@@ -30,13 +30,14 @@ COMMANDS: Final[dict[str, str]] = {
     "withheld": "make a list of salted hashes of words that must not occur",
 }
 _ABOUT: Final = """\
-Checks classification markings and structure of documents, telegrams first.
+Checks classification markings, the structure of telegrams and documents, and whether redactions hold.
 Names and prose are masked in every report unless you ask for them. Nothing is ever sent anywhere.
 """
 _EXAMPLES: Final = """\
 examples:
   redmark check cable.txt                 one telegram
   redmark check cables/ --format json     a folder, for a program
+  redmark check release/ --select redaction   what can still be read under redactions
   redmark marking 'SECRET//NOFORN'        what a marking says, and whether it may
   redmark explain paragraph-number-gap    what a rule is for
 
