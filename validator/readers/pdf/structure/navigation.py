@@ -18,7 +18,7 @@ _BY_PROGRAM: Final = re.compile(
 _WORDS_OF_PROGRAMS: Final = """anchor appendix bookmark chapter contents doc document end equation figure footnote
 hfootnote index item page part ref references section start subsection table title toc top wkanchor"""
 _OF_PROGRAMS: Final = frozenset(_WORDS_OF_PROGRAMS.split())
-_CAPITAL: Final = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{2,}(?![^\W_])")
+_CAPITAL: Final = re.compile(r"(?<![^\W_])[A-Z][a-z]{2,}(?![^\W_])")  # a name; a program's key is `ABgmqyCV`
 
 
 def observe_bookmarks(pdf: pikepdf.Pdf, shown: Shown) -> Iterator[Observation]:
@@ -42,16 +42,16 @@ def _titles(first: PdfObject, most: int) -> Iterator[str]:
 
 
 def observe_destinations(pdf: pikepdf.Pdf, shown: Shown) -> Iterator[Observation]:
-    """An observation for each named destination with such words, in either place where they are kept."""
+    """One observation for the names of all destinations, of which there may be thousands, in two places."""
     old = child(pdf.Root, "/Dests")
     listed = [str(key)[1:] for key in old] if isinstance(old, Dictionary) else []
     listed += [name for name, _ in names(child(pdf.Root, "/Names", "/Dests"), shown.most)]
-    for number, name in enumerate(listed, 1):
-        found = [word for word in shown.absent(_capitals(name)) if word not in _OF_PROGRAMS]
-        if found:
-            yield seen("destination-name", found, part=f"destination {number}")
+    words = {word: None for name in listed for word in shown.absent(_capitals(name))}
+    found = [word for word in words if word not in _OF_PROGRAMS]
+    if found:
+        yield seen("destination-name", found, part="destinations")
 
 
 def _capitals(name: str) -> str:
-    """The words of `section.Ann_Example` that begin with a capital; programs write numbers and `section.2.1`."""
+    """The words of `section.Ann_Example` with one capital; programs write numbers and `section.2.1`."""
     return " ".join(_CAPITAL.findall(name))
