@@ -111,15 +111,14 @@ class Sieve:
     def justification(self, path: str, finding: Finding) -> str:
         """Why a finding is suppressed; empty where it is not."""
         for number, entry in enumerate(self._suppressions.entries):
-            if self._suppressions.names(entry, path):
-                self._met.add(number)
-                if (
-                    entry.rule == finding.rule
-                    and entry.at.fits(finding)
-                    and not entry.is_expired(self._today)
-                ):
-                    self._used.add(number)
-                    return entry.reason
+            if (
+                entry.rule == finding.rule
+                and self._suppressions.names(entry, path)
+                and entry.at.fits(finding)
+                and not entry.is_expired(self._today)
+            ):
+                self._used.add(number)
+                return entry.reason
         return ""
 
     def met(self, path: str) -> None:

@@ -2,16 +2,15 @@
 
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from validator.errors import UnreadableError
 from validator.model.document import SourceText
 from validator.readers import plain
+from validator.readers.enclosed import Reader
 from validator.readers.options import DEFAULTS, ReadOptions
 
-Reader: TypeAlias = Callable[[str, bytes, ReadOptions], SourceText]
 SUFFIX_OF_FORMAT: Final = {
     "docx": ".docx",
     "e-mail": ".eml",

@@ -6,22 +6,19 @@ checked as a file of its own, and the report says so.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
-from typing import Final, TypeAlias
-
-from msgspec.structs import replace
+from typing import Final
 
 from validator.errors import UnreadableError
 from validator.model.document import SourceText, Stretch
 from validator.model.nodes import Node, Observation
 from validator.readers import plain
+from validator.readers.enclosed import Reader, one_deeper, placed, read_enclosed
 from validator.readers.options import ReadOptions
-
-Reader: TypeAlias = Callable[[str, bytes, ReadOptions], SourceText]
 
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _MOST_PARTS: Final = 500
@@ -87,16 +84,13 @@ def _attached(
     place: str, part: EmailMessage, options: ReadOptions, read_nested: Reader, skipped: list[str]
 ) -> list[Node]:
     """What hides in an attachment, with the place of the attachment before its own."""
-    if options.max_nesting < 1:
-        skipped.append(f"{place}: attachments within attachments are not followed any deeper")
+    inner = one_deeper(place, options, skipped)
+    if inner is None:
         return []
     content = part.get_content()
     data = content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
-    inner = replace(options, max_nesting=options.max_nesting - 1)
-    try:
-        source = read_nested(part.get_filename() or "attachment", data, inner)
-    except UnreadableError as error:
-        skipped.append(f"{place}: {error.reason}")
+    source = read_enclosed(place, part.get_filename() or "attachment", data, inner, read_nested, skipped)
+    if source is None:
         return []
     skipped.append(f"{place}: its text; check it as a file of its own")
     skipped += [f"{place}: {reason}" for reason in source.not_checked]
@@ -104,7 +98,4 @@ def _attached(
 
 
 def _at(place: str, node: Node) -> Node:
-    if not isinstance(node, Observation):
-        return node
-    own = f"page {node.page}" if node.page else node.part
-    return replace(node, start=0, end=0, page=None, part=f"{place}, {own}" if own else place)
+    return placed(place, node) if isinstance(node, Observation) else node

@@ -6,14 +6,15 @@ PDFium and qpdf work in a child process, as a damaged file may crash them; nothi
 import functools
 
 from validator.model.document import SourceText
+from validator.readers.enclosed import Reader, not_followed
 from validator.readers.options import ReadOptions
 from validator.readers.pdf.assembly import assemble
 from validator.readers.pdf.client import WorkerPool
-from validator.readers.pdf.nested import Reader, with_structure
+from validator.readers.pdf.nested import with_structure
 from validator.readers.pdf.remote import RemoteDocument
 
 
-def read(name: str, data: bytes, options: ReadOptions, read_nested: Reader | None = None) -> SourceText:
+def read(name: str, data: bytes, options: ReadOptions, read_nested: Reader = not_followed) -> SourceText:
     """Reads a PDF, and by `read_nested` what is attached to it.
 
     UnreadableError when it is damaged, wants a password or pypdfium2 is missing.

@@ -1,22 +1,19 @@
 """Adds to the text of a PDF what its structure holds, and what is in the files attached to it."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from validator.errors import UnreadableError
 from validator.model.document import SourceText
 from validator.model.hidden import Hidden
 from validator.model.nodes import Node, Observation
+from validator.readers.enclosed import Reader, one_deeper, placed, read_enclosed
 from validator.readers.options import ReadOptions
 from validator.readers.pdf.protocol import Attached, Examined
 
-Reader: TypeAlias = Callable[[str, bytes, ReadOptions], SourceText]
-
 
 def with_structure(
-    source: SourceText, examined: Examined, options: ReadOptions, read_nested: Reader | None
+    source: SourceText, examined: Examined, options: ReadOptions, read_nested: Reader
 ) -> SourceText:
     """The source with the observations of its structure and of its attachments, and what was not looked into."""
     starts = {stretch.page: stretch.start for stretch in source.stretches}
@@ -34,7 +31,7 @@ def _at(node: Observation, start: int) -> Observation:
 
 
 def _of_attachment(
-    part: str, attached: Attached, options: ReadOptions, read_nested: Reader | None, skipped: list[str]
+    part: str, attached: Attached, options: ReadOptions, read_nested: Reader, skipped: list[str]
 ) -> Iterator[Observation]:
     """The attachment, with its name and text for lists of withheld words, and what hides in it."""
     inner = _read(part, attached, options, read_nested, skipped)
@@ -42,23 +39,17 @@ def _of_attachment(
     yield Observation(start=0, end=0, name="attachment", part=part, hidden=Hidden(text))
     for node in inner.observations if inner is not None else ():
         if isinstance(node, Observation):
-            place = f"page {node.page}" if node.page else node.part
-            yield replace(node, start=0, end=0, page=None, part=f"{part}, {place}" if place else part)
+            yield placed(part, node)
     skipped += [f"{part}: {reason}" for reason in (inner.not_checked if inner is not None else ())]
 
 
 def _read(
-    part: str, attached: Attached, options: ReadOptions, read_nested: Reader | None, skipped: list[str]
+    part: str, attached: Attached, options: ReadOptions, read_nested: Reader, skipped: list[str]
 ) -> SourceText | None:
     if attached.data is None:
         skipped.append(f"{part}: larger than what may be unpacked")
-    elif read_nested is None or options.max_nesting < 1:
-        skipped.append(f"{part}: attachments within attachments are not followed any deeper")
-    else:
-        try:
-            return read_nested(
-                attached.name, attached.data, replace(options, max_nesting=options.max_nesting - 1)
-            )
-        except UnreadableError as error:
-            skipped.append(f"{part}: {error.reason}")
-    return None
+        return None
+    inner = one_deeper(part, options, skipped)
+    if inner is None:
+        return None
+    return read_enclosed(part, attached.name, attached.data, inner, read_nested, skipped)
