@@ -47,6 +47,22 @@ def test_a_difference_is_shown_and_nothing_written(folder: Path) -> None:
     assert "-SECRET // NOFORN\n+SECRET//NOFORN\n" in ran.out
 
 
+def test_what_the_project_does_not_check_is_not_mended(folder: Path) -> None:
+    found = json.loads(redmark("check", "memo.txt", "--format", "json", cwd=folder).out)["files"][0][
+        "findings"
+    ]
+    ignored = sorted({one["rule"] for one in found if "fix" in one})
+    (folder / "redmark.toml").write_text(f"ignore = {json.dumps(ignored)}\n")
+    ran = redmark("fix", "memo.txt", "--diff", cwd=folder)
+    assert (bool(ignored), ran.code, ran.out) == (True, 0, "")
+    assert redmark("fix", "memo.txt", "--diff", "--isolated", cwd=folder).code == 1
+
+
+def test_paths_that_the_project_excludes_are_not_mended(folder: Path) -> None:
+    (folder / "redmark.toml").write_text('exclude = ["memo.txt"]\nallow-empty = true\n')
+    assert redmark("fix", ".", "--diff", cwd=folder).code == 0
+
+
 def test_what_is_written_is_mended_and_stays_so(folder: Path) -> None:
     assert redmark("fix", ".", "--write", cwd=folder).code == 0
     assert (folder / "memo.txt").read_text() == MENDED

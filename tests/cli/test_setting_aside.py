@@ -91,6 +91,17 @@ def test_what_is_mended_is_pruned(folder: Path) -> None:
     assert (ran.code, after < before) == (0, True)
 
 
+def test_a_baseline_is_pruned_by_the_settings_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "redmark.toml").write_text('dialect = "dod"\n')
+    memo = (ROOT / "examples" / "memo-roll-up-faults-2014.txt").read_text(encoding="utf-8")
+    (tmp_path / "memo.txt").write_text(memo, encoding="utf-8")
+    redmark("check", "memo.txt", "--write-baseline", "b.jsonl", cwd=tmp_path)
+    before = (tmp_path / "b.jsonl").read_text()
+    ran = redmark("baseline", "prune", "b.jsonl", "memo.txt", cwd=tmp_path)
+    assert "control-missing-from-banner-in-dod" in before
+    assert (ran.code, (tmp_path / "b.jsonl").read_text()) == (0, before)
+
+
 def test_a_baseline_is_not_pruned_by_what_could_not_be_judged(folder: Path) -> None:
     redmark("check", ".", "--write-baseline", "b.jsonl", cwd=folder)
     before = (folder / "b.jsonl").read_text()
@@ -154,3 +165,8 @@ def test_a_bad_file_of_suppressions_names_its_places(folder: Path) -> None:
     (folder / "s.yaml").write_text("suppressions: 1\nentries:\n- file: a\n  rul: b\n")
     ran = redmark("check", ".", "--suppressions", "s.yaml", cwd=folder)
     assert (ran.code, ran.err.startswith("redmark: s.yaml:")) == (2, True)
+
+
+def test_a_comparison_writes_no_baseline_and_says_so(folder: Path) -> None:
+    ran = redmark("compare", "faulty.txt", "faulty.txt", "--write-baseline", "b.jsonl", cwd=folder)
+    assert (ran.code, (folder / "b.jsonl").exists()) == (2, False)

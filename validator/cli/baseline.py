@@ -6,12 +6,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from validator.api.checking import Checker
-from validator.cli import packs
+from validator.cli import check, packs
 from validator.cli.command_line import complain
+from validator.cli.configuration import add_options, checker_of, configured, settings_of
 from validator.cli.output import write_whole
 from validator.engine.baseline import entries_of, read_baseline, written
-from validator.engine.settings import Settings
 from validator.engine.tally import INCOMPLETE
 from validator.errors import UsageError
 
@@ -31,17 +30,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the baseline")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="the documents that it is about")
     packs.add_option(parser)
+    add_options(parser.add_argument_group("settings").add_argument)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Checks again, and keeps the entries that were found. Nothing is written when a file could not be judged."""
+    """Checks again as `check` does, and keeps what was found; writes nothing when a file could not be judged."""
     if arguments.action not in ACTIONS:
         raise UsageError(
             f"baseline: there is no action '{arguments.action}'; 'prune' takes out what is mended"
         )
+    values = configured(arguments)
+    if arguments.show_config:
+        return check.show(values)
     path = Path(arguments.file)
     baseline = read_baseline(path)
-    checker = Checker(replace(Settings(), baseline=baseline), packs=packs.folders(arguments))
+    settings = replace(settings_of(values, reveal=False), baseline=baseline)
+    checker = checker_of(settings, values, arguments)
     kept = baseline.entries & set(entries_of(checker.check_paths(arguments.paths)))
     if checker.tally.faults:
         for fault in checker.tally.faults:

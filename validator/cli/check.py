@@ -10,7 +10,7 @@ from typing import Final
 from validator.api.checking import Checker
 from validator.cli import packs
 from validator.cli.command_line import complain
-from validator.cli.configuration import Value, add_options, configured, settings_of, shown
+from validator.cli.configuration import Value, add_options, checker_of, configured, settings_of, shown
 from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs, write_whole
 from validator.engine.baseline import Entry, entries_of, written
 from validator.engine.settings import DIALECTS, EXCERPTS
@@ -41,6 +41,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLES
     parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - reads standard input")
     configure_choices(parser)
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="list everything that is found in this file, and exit 0"
+    )
 
 
 def configure_choices(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +83,6 @@ def _configure_rules(parser: argparse.ArgumentParser) -> None:
         help="words that must not occur in any layer of a file, one entry a line",
     )
     add("--baseline", metavar="FILE", help="set aside what this file lists")
-    add("--write-baseline", metavar="FILE", help="list everything that is found in this file, and exit 0")
     add(
         "--suppressions",
         metavar="FILE",
@@ -119,7 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("check: no path given; name a file or folder, or - for standard input")
     check_reveal(arguments)
     settings = settings_of(values, reveal=arguments.reveal)
-    checker = Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
+    checker = checker_of(settings, values, arguments)
     noted: set[Entry] = set()
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()

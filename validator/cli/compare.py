@@ -3,9 +3,8 @@
 import argparse
 from typing import Final
 
-from validator.api.checking import Checker
-from validator.cli import check, packs
-from validator.cli.configuration import configured, settings_of
+from validator.cli import check
+from validator.cli.configuration import checker_of, configured, settings_of
 from validator.cli.output import outputs
 
 _EXAMPLES: Final = """\
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         return check.show(values)
     check.check_reveal(arguments)
     settings = settings_of(values, reveal=arguments.reveal)
-    checker = Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
+    checker = checker_of(settings, values, arguments)
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
         out.file(checker.compare(arguments.original, arguments.redacted))

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import msgspec
 
+from validator.api.checking import Checker
+from validator.cli import packs
 from validator.cli.days import day
 from validator.engine.baseline import read_baseline
 from validator.engine.settings import Settings
@@ -98,6 +100,11 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
         allow_empty=of["allow-empty"],
         allow_unrecognised=of["allow-unrecognised"],
     )
+
+
+def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
+    """The checker of a run, with the packs of rules that the settings and the command line name."""
+    return Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
 
 
 def shown(values: dict[str, Value]) -> Iterator[str]:

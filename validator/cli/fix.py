@@ -11,12 +11,12 @@ from typing import Final
 import msgspec
 
 from validator.api.checking import Checker
-from validator.cli import packs
+from validator.cli import check, packs
 from validator.cli.command_line import complain
-from validator.cli.configuration import DEFAULTS, Value, settings_of
+from validator.cli.configuration import add_options, checker_of, configured, settings_of
 from validator.cli.output import write_whole
 from validator.engine.fixing import RECORDS, Applied, fixed
-from validator.engine.settings import DIALECTS, Settings
+from validator.engine.settings import DIALECTS
 from validator.engine.tally import FINDINGS, INCOMPLETE
 from validator.errors import UsageError
 from validator.readers.targets import targets
@@ -46,31 +46,34 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--write", action="store_true", help="write the files")
     add("--force", action="store_true", help="alter records too: telegrams and releases")
     add("--audit", metavar="FILE", help="append each edit to this file, a JSON object a line")
-    add("--dialect", metavar="|".join(DIALECTS), default="auto", help="judge by these rules (default auto)")
+    add("--dialect", metavar="|".join(DIALECTS), help="judge by these rules (default auto)")
     packs.add_option(parser)
+    add_options(parser.add_argument_group("settings").add_argument)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Shows or writes; each file is written whole or not at all."""
+    values = configured(arguments)
+    if arguments.show_config:
+        return check.show(values)
     if arguments.diff == arguments.write:
         raise UsageError("fix: give --diff to see what would change, or --write to change it")
-    values = {key: Value(value, "default") for key, value in DEFAULTS.items()}
-    settings = msgspec.structs.replace(
-        settings_of(values, reveal=False), dialect=arguments.dialect, excerpts="full"
-    )
+    settings = msgspec.structs.replace(settings_of(values, reveal=False), excerpts="full")
+    checker = checker_of(settings, values, arguments)
     code = 0
-    for target in targets(map(Path, arguments.paths)):
+    for target in targets(
+        map(Path, arguments.paths), allow_empty=settings.allow_empty, exclude=settings.exclude
+    ):
         if target.fault is not None:
             complain(str(target.fault))
             code = INCOMPLETE
         else:
-            code = max(code, _file(target.path, settings, arguments))
+            code = max(code, _file(target.path, checker, arguments))
     return code
 
 
-def _file(path: Path, settings: Settings, arguments: argparse.Namespace) -> int:
+def _file(path: Path, checker: Checker, arguments: argparse.Namespace) -> int:
     """The exit code for one file."""
-    checker = Checker(settings, packs=packs.folders(arguments))
     (report,) = checker.check_paths(path)
     name = printable_path(str(path))
     if report.status == "unreadable":
