@@ -7,13 +7,6 @@ from operator import add
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of the decoded file: code-point offsets, `end` not included."""
-
-    start: int
-    end: int
-
-
 class Place(msgspec.Struct, frozen=True, gc=False):
     """One point of the decoded file: offset from 0, line and column (in code points) from 1."""
 

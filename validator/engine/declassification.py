@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from validator.grammar.dates import add_years, read_date
-from validator.grammar.declassification import Instruction, legality, read_line
+from validator.grammar.declassification import YEARS, YEARS_OF_25X, Instruction, legality, read_line
 from validator.vocabulary.eras import era_of
 from validator.vocabulary.terms import Term, Vocabularies
 
@@ -20,7 +20,6 @@ _EIGHT_DIGITS = re.compile(r"(?<!\d)\d{8}(?!\d)")
 _NEEDS_DATE: Final = re.compile(r"(?:25|50|75)X\d")
 _UNDATED: Final = re.compile(r"(?:25|50|75)X\d-[A-Z]+")
 _RETIRED: Final = frozenset({"oadr", "mr", "exemption", "gds", "xgds", "ads", "code"})
-_YEARS, _YEARS_OF_25X = 25, 50  # 32 CFR 2001.22(e)(1); Register (2016) p. 33 for 25X without its date
 
 
 class DeclassificationVerdict(msgspec.Struct, frozen=True):
@@ -131,5 +130,5 @@ def _replacement(text: str, found: Instruction, day: datetime.date | None) -> da
     label = _SOURCE_DATE.search(text)
     source = read_date(text, label.end()) if label else None
     start = (source.day if source else None) or day
-    years = _YEARS_OF_25X if any(code.startswith("25X") for code in found.exemptions) else _YEARS
+    years = YEARS_OF_25X if any(code.startswith("25X") for code in found.exemptions) else YEARS
     return add_years(start, years) if start else None

@@ -10,6 +10,9 @@ from validator.grammar.dates import MONTHS, add_years, read_date
 from validator.grammar.executive_order import OrderText, in_force, read_bare_number, read_order
 from validator.vocabulary.terms import Term, Vocabularies
 
+YEARS: Final = 25  # from the date of the source (32 CFR 2001.22(e)(1))
+YEARS_OF_25X: Final = 50  # for a 25X without its date (Register 2016, p. 33)
+
 _DECL = re.compile(
     r"\bDECL(?:AS(?:S(?:IF(?:Y|IED|ICATION))?)?)?\b\.?(?:\s{1,3}ON\b)?\s*[:;.]?\s*", re.IGNORECASE
 )
@@ -117,7 +120,7 @@ def legality(found: Instruction, vocabularies: Vocabularies) -> tuple[date | Non
 
 def replacement(dated: date | None) -> date | None:
     """The date that replaces a retired instruction: 25 years from the source (32 CFR 2001.22(e)(3))."""
-    return add_years(dated, 25) if dated else None
+    return add_years(dated, YEARS) if dated else None
 
 
 class _Meaning(msgspec.Struct, frozen=True, gc=False):

@@ -11,10 +11,9 @@ from typing import Final
 import msgspec
 
 from validator.grammar.dates import add_years
-from validator.grammar.declassification import Instruction, read_line
+from validator.grammar.declassification import YEARS, YEARS_OF_25X, Instruction, read_line
 from validator.vocabulary.terms import Vocabularies
 
-_YEARS, _YEARS_OF_25X = 25, 50  # 32 CFR 2001.22(e)(1); Register (2016) p. 33
 _PORTIONS: Final = re.compile(
     r"\bN\s?/?\s?A\s+TO\b.{0,60}?\b(?:RD|FRD|TFNI|NATO)\b", re.IGNORECASE | re.DOTALL
 )
@@ -99,7 +98,7 @@ def _exemption(text: str, found: Instruction, dated: date | None) -> _Candidate 
         return _Candidate(_Rank(step, lowest=-number), text, f"{series}X with an event")
     if dated is None:
         return None
-    last = add_years(dated, _YEARS_OF_25X)
+    last = add_years(dated, YEARS_OF_25X)
     why = f"{code} without its date: 50 years from its source"
     return _Candidate(_Rank(4, last, -number), f"{code}, {last:%Y%m%d}", why)
 
@@ -108,5 +107,5 @@ def _calculated(dated: date | None) -> _Candidate | None:
     """25 years for what has no instruction, or one that is carried forward no more (32 CFR 2001.22(e)(1), (3))."""
     if dated is None:
         return None
-    last = add_years(dated, _YEARS)
+    last = add_years(dated, YEARS)
     return _Candidate(_Rank(1, last), f"{last:%Y%m%d}", "calculated: 25 years from its source")

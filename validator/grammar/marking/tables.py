@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from validator.grammar.country_groups import expanded
 from validator.grammar.marking import compiling
 from validator.grammar.marking.forms import Entry, Form, FormTable
 from validator.grammar.marking.nearest import Nearest
@@ -71,8 +72,8 @@ class MarkingTables:
         return known or Code(written, "", (len(written) != 3, written))
 
     def expanded(self, codes: Iterable[str]) -> frozenset[str]:
-        """The countries that a list names, groups spelt out where their members are known."""
-        return frozenset(country for code in codes for country in self.members.get(code, (code,)))
+        """The countries that a list names, by the groups of the vocabularies."""
+        return expanded(codes, self.members)
 
     def rank(self, name: str) -> int:
         """The place of a control in its category; strangers come last."""

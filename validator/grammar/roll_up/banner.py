@@ -6,8 +6,9 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
+from validator.grammar.country_groups import Members
 from validator.grammar.roll_up.controlled import controlled_banner, is_controlled
-from validator.grammar.roll_up.release import NOFORN, Members, Release, release_of
+from validator.grammar.roll_up.release import NOFORN, Release, release_of
 from validator.grammar.roll_up.systems import atomic, has_ucni, union
 from validator.model.level import Level
 from validator.model.marking import Marking

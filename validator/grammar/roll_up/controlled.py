@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from validator.grammar.roll_up.release import NOFORN, USA, Members, expanded
+from validator.grammar.country_groups import Members, expanded
+from validator.grammar.roll_up.release import NOFORN, USA
 from validator.model.level import Level
 from validator.model.marking import CuiCategory, Marking
 

@@ -4,11 +4,12 @@ Each portion is one of: not for foreigners, released to a list, releasable by an
 list, eyes only, or silent. The banner must be as strict as the strictest combination of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from validator.grammar.country_groups import Members, expanded
 from validator.model.level import Level
 from validator.model.marking import Marking
 
@@ -17,8 +18,6 @@ NOFORN: Final = "NOFORN"
 _NOT_FOR_FOREIGNERS_BY_NON_IC: Final = frozenset({"EXDIS", "NODIS"})  # REG16 p172, p174: never released
 # Controls that leave a portion without caveat as far as release goes (REG16 p51, p134, p176).
 _UNCAVEATED: Final = frozenset({"FOUO"})
-
-Members = Mapping[str, frozenset[str]]
 
 
 class Release(msgspec.Struct, frozen=True, gc=False):
@@ -41,11 +40,6 @@ def release_of(portions: Sequence[Marking], members: Members, dialect: str) -> R
     if any(portion.eyes_only is not None for portion in relevant):
         return _eyes_only(relevant, members)
     return _combined(relevant, members, dialect)
-
-
-def expanded(codes: Sequence[str], members: Members) -> frozenset[str]:
-    """The countries a list names, groups spelt out where their members are known."""
-    return frozenset(country for code in codes for country in members.get(code, frozenset({code})))
 
 
 def _speaks_of_release(portion: Marking) -> bool:

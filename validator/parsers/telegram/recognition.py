@@ -22,13 +22,6 @@ _LEAST_LETTERS: Final = 40
 _MOST_SMALL: Final = 0.1
 
 
-def is_telegram(
-    lines: Lines, events: Sequence[Event], text: str, vocabularies: Vocabularies, marks: PortionMarks
-) -> bool:
-    """Routing or header lines say so, or the body alone does."""
-    return has_telegram_lines(events, vocabularies) or is_body_alone(lines, events, text, marks)
-
-
 def has_telegram_lines(events: Sequence[Event], vocabularies: Vocabularies) -> bool:
     """Routing lines, a numbered classification line, a continuation line, or E.O. and TAGS or SUBJECT lines."""
     kinds = {event.what for event in events}
