@@ -22,6 +22,7 @@ from validator.readers.options import ReadOptions
 
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _MOST_PARTS: Final = 500
+_MESSAGE: Final = "message.eml"  # the name of an enclosed message, by which its reader is chosen
 # What the standard library raises for a message that was made to break it.
 _DAMAGE: Final = (MessageError, AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError)
 
@@ -87,14 +88,23 @@ def _attached(
     inner = one_deeper(place, options, skipped)
     if inner is None:
         return []
-    content = part.get_content()
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
-    source = read_enclosed(place, part.get_filename() or "attachment", data, inner, read_nested, skipped)
+    source = read_enclosed(place, *_enclosed(part), inner, read_nested, skipped)
     if source is None:
         return []
     skipped.append(f"{place}: its text; check it as a file of its own")
     skipped += [f"{place}: {reason}" for reason in source.not_checked]
     return [_at(place, node) for node in source.observations]
+
+
+def _enclosed(part: EmailMessage) -> tuple[str, bytes]:
+    """Name and bytes of an attachment; what holds parts of its own is a message, whatever it is called."""
+    if part.get_content_maintype() == "multipart":
+        return _MESSAGE, part.as_bytes()
+    content = part.get_content()
+    if isinstance(content, EmailMessage):
+        return _MESSAGE, content.as_bytes()
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
+    return part.get_filename() or "attachment", data
 
 
 def _at(place: str, node: Node) -> Node:

@@ -60,6 +60,21 @@ def test_attachments_are_read_for_what_they_hide_and_named() -> None:
     )
 
 
+def test_parts_that_hold_parts_are_read_as_messages() -> None:
+    inner = message("Enclosed.\n")
+    inner.add_attachment(b"\x89PNG\r\n", maintype="image", subtype="png")
+    made = message()
+    made.make_mixed()
+    made.attach(inner)  # as some mail programs nest what they send
+    forwarded = message()
+    forwarded.add_attachment(inner)  # message/rfc822
+    expected = (
+        "attachment 1: its text; check it as a file of its own",
+        "attachment 1: attachment 1: an image, a format this version does not read",
+    )
+    assert (read(made).not_checked, read(forwarded).not_checked) == (expected, expected)
+
+
 def test_attachments_are_not_followed_for_ever() -> None:
     made = message()
     made.add_attachment(b"text", maintype="text", subtype="plain", filename="a.txt")
