@@ -9,13 +9,14 @@ from typing import Final, TypeAlias
 
 from validator import __version__
 from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.selection import ids_of, selected
 from validator.engine.setting_aside import SettingAside
 from validator.engine.settings import Settings
 from validator.engine.tally import Tally
 from validator.errors import UnreadableError
 from validator.findings import FileReport, PackStamp, Report, Tool
 from validator.readers import read_bytes, read_file
-from validator.readers.targets import targets
+from validator.readers.targets import Targets
 from validator.rulebook import Rulebook, builtin, load_packs
 from validator.vocabulary.load import builtin as vocabularies
 
@@ -32,12 +33,14 @@ class Checker:
     def __init__(self, settings: Settings | None = None, *, packs: Iterable[PathLike] = ()) -> None:
         self.settings = settings or DEFAULTS
         folders = tuple(map(Path, packs))
-        self._inspector = _inspector(self.settings, folders)
+        # The day of the run, for suppressions that end; nothing else of a report depends on it.
+        today = date.today()
+        self._inspector = _inspector(self.settings, folders, today)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
-        # The day of the run, for suppressions that end; nothing else of a report depends on it.
         self._rules = rulebook(folders)
-        self._aside = SettingAside(self.settings, self._rules.rules, date.today())
+        chosen = selected(self._rules, self.settings)
+        self._aside = SettingAside(self.settings, self._rules.rules, chosen, today)
         self._reading = self.settings.reading
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
@@ -51,11 +54,15 @@ class Checker:
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
-        for target in targets(
-            map(Path, given), allow_empty=self.settings.allow_empty, exclude=self.settings.exclude
-        ):
+        targets = self.targets(given)
+        for target in targets:
             report = unreadable(target.fault) if target.fault else self._file(target.path)
             yield self._counted(report, named=target.named)
+        self.tally.left_out += targets.notes()
+
+    def targets(self, paths: Iterable[PathLike]) -> Targets:
+        """The files that `check_paths` would check."""
+        return Targets(map(Path, paths), self.settings.choice)
 
     def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
         """The report on a redacted copy, which stands under the name of the copy."""
@@ -70,7 +77,7 @@ class Checker:
         """Once all files are through: the report on the file of suppressions, where an entry is not in order."""
         if self._aside.sieve is None:
             return
-        document = self._aside.sieve.document(frozenset(each.rule.id for each in self._rules.rules))
+        document = self._aside.sieve.document(ids_of(self._rules.rules))
         report = self._inspector.report(document)
         if report.findings:
             yield self.tally.counted(report, named=True)
@@ -126,8 +133,8 @@ def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
 
 
 @lru_cache(maxsize=8)
-def _inspector(settings: Settings, packs: tuple[Path, ...]) -> Inspector:
-    return inspector(rulebook(packs), vocabularies(), settings)
+def _inspector(settings: Settings, packs: tuple[Path, ...], today: date) -> Inspector:
+    return inspector(rulebook(packs), vocabularies(), settings, today)
 
 
 def _tool(packs: tuple[Path, ...]) -> Tool:

@@ -23,7 +23,9 @@ DEFAULTS: Final[Values] = {
     "extends": [],
     "severity": {},
     "per-file": {},
+    "include": [],
     "exclude": [],
+    "gitignore": True,
     "dialect": "auto",
     "kind": "auto",
     "as-of": None,
@@ -37,7 +39,7 @@ DEFAULTS: Final[Values] = {
     "suppressions": None,
     "withheld": None,
 }
-_LISTED: Final = ("select", "ignore", "exclude")
+_LISTED: Final = ("select", "ignore", "include", "exclude")
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -89,7 +91,9 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
         ignore=tuple(of["ignore"]),
         severity=tuple(sorted(of["severity"].items())),
         per_file=tuple((pattern, tuple(names)) for pattern, names in sorted(of["per-file"].items())),
+        include=tuple(of["include"]),
         exclude=tuple(of["exclude"]),
+        gitignore=of["gitignore"],
         kind=of["kind"],
         max_bytes=of["max-bytes"],
         reveal=reveal,
@@ -133,7 +137,7 @@ def _given(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
             yield key, [name.strip() for part in value for name in part.split(",") if name.strip()]
         elif key == "max-bytes" and value is not None:
             yield key, _whole_number(value)
-        elif value is not None and value is not False and value != []:
+        elif value is not None and value != []:
             yield key, value
 
 

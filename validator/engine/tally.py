@@ -15,13 +15,17 @@ INCOMPLETE: Final = 4
 
 
 class Tally:
-    """Takes in every file report of a run, one by one. `faults` says in a line each what stayed unjudged."""
+    """Takes in every file report of a run, one by one. `faults` says in a line each what stayed unjudged.
+
+    `left_out` says in a line each what was not looked at, as the user or Git wished.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._status = dict.fromkeys((CHECKED, NOT_RECOGNISED, UNREADABLE), 0)
         self._severity = dict.fromkeys(SEVERITIES, 0)
         self.faults: list[str] = []
+        self.left_out: list[str] = []
 
     def counted(self, report: FileReport, *, named: bool) -> FileReport:
         """The same report, now counted. `named`: the user gave this path, so it must be recognised."""
