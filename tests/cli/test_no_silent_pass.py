@@ -1,11 +1,14 @@
 """What peers pass in silence (linters.md 1.2) is never 0 here: findings, missing files, empty folders, misspelt names."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import BAD, GOOD, redmark
+from tests.cli.running import BAD, GOOD, ROOT, redmark
 
 GAP = "paragraph-number-gap"
 MISSPELT = "paragraf-number-gap"
@@ -176,3 +179,20 @@ def test_the_exit_code_stands_in_the_report(folder: Path) -> None:
     for path, code in (("good.txt", 0), ("bad.txt", 1), ("gone.txt", 4)):
         ran = redmark("check", path, "--format", "json", cwd=folder)
         assert (json.loads(ran.out)["exit_code"], ran.code) == (code, code)
+
+
+@pytest.mark.parametrize("command", ["rules", "rules --format json", "check good.txt --format json", "test"])
+def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(folder: Path, command: str) -> None:
+    variables = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "validator", *command.split()],
+        cwd=folder,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()  # before it has written anything, as `| head -0` may
+        said = running.stderr.read()
+    assert (running.returncode, said) == (4, b"")
