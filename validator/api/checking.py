@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from validator import __version__
+from validator.api.runs import Check, Runs
 from validator.engine.inspection import Inspector, inspector, unreadable
 from validator.engine.selection import ids_of, selected
 from validator.engine.setting_aside import SettingAside
@@ -30,11 +31,16 @@ class Checker:
     `tally` counts what went through and knows the exit code.
     """
 
-    def __init__(self, settings: Settings | None = None, *, packs: Iterable[PathLike] = ()) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, packs: Iterable[PathLike] = (), jobs: int = 1
+    ) -> None:
+        """`packs` are further folders of rules, `jobs` how many processes a long run may use."""
         self.settings = settings or DEFAULTS
+        self._jobs = jobs
         folders = tuple(map(Path, packs))
         # The day of the run, for suppressions that end; nothing else of a report depends on it.
         today = date.today()
+        self._made = partial(file_check, self.settings, folders, today)
         self._inspector = _inspector(self.settings, folders, today)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
@@ -55,8 +61,8 @@ class Checker:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
         targets = self.targets(given)
-        for target in targets:
-            report = unreadable(target.fault) if target.fault else self._file(target.path)
+        reports = Runs(self._jobs, self._made).reports(targets)
+        for target, report in reports:
             yield self._counted(report, named=target.named)
         self.tally.left_out += targets.notes()
 
@@ -89,12 +95,6 @@ class Checker:
         """The whole report, once all files are through."""
         listed = tuple(files)
         return Report(self.tool, self.settings.reported, listed, self.tally.summary(), self.tally.exit_code())
-
-    def _file(self, path: Path) -> FileReport:
-        try:
-            return self._inspector.inspect(read_file(path, self._reading))
-        except UnreadableError as error:
-            return unreadable(error)
 
 
 def check_text(text: str | bytes, *, name: str = "<text>", settings: Settings | None = None) -> Report:
@@ -130,6 +130,19 @@ def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:
 @lru_cache(maxsize=8)
 def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
     return load_packs(packs)
+
+
+def file_check(settings: Settings, packs: tuple[Path, ...], today: date) -> Check:
+    """The function that makes the report for a file."""
+    ready, reading = _inspector(settings, packs, today), settings.reading
+
+    def check(path: Path) -> FileReport:
+        try:
+            return ready.inspect(read_file(path, reading))
+        except UnreadableError as error:
+            return unreadable(error)
+
+    return check
 
 
 @lru_cache(maxsize=8)

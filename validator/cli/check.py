@@ -132,6 +132,7 @@ def _configure_input(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="exit 0 even where there was nothing to check",
     )
+    add("--jobs", metavar="N|auto", default="auto", help="processes for a long run (default auto)")
     add("--max-bytes", metavar="N", help="read no larger file (default 128 MiB)")
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from validator.api.checking import Checker
+from validator.api.runs import cores
 from validator.cli import packs
 from validator.cli.days import day
 from validator.engine.baseline import read_baseline
@@ -108,7 +109,17 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
 
 def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
     """The checker of a run, with the packs of rules that the settings and the command line name."""
-    return Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
+    named = [*values["extends"].value, *packs.folders(arguments)]
+    return Checker(settings, packs=named, jobs=_jobs(getattr(arguments, "jobs", "1")))
+
+
+def _jobs(text: str) -> int:
+    """How many processes: a number, or `auto` for one on each processor."""
+    if text == "auto":
+        return cores()
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise UsageError(f"jobs: '{text}' is neither auto nor a whole number above 0")
+    return int(text)
 
 
 def shown(values: dict[str, Value]) -> Iterator[str]:
