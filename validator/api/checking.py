@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from validator import __version__
-from validator.api.runs import Check, Runs
+from validator.api.runs import Check, Kept, Runs
 from validator.engine.inspection import Inspector, inspector, unreadable
 from validator.engine.selection import ids_of, selected
 from validator.engine.setting_aside import SettingAside
@@ -32,11 +32,20 @@ class Checker:
     """
 
     def __init__(
-        self, settings: Settings | None = None, *, packs: Iterable[PathLike] = (), jobs: int = 1
+        self,
+        settings: Settings | None = None,
+        *,
+        packs: Iterable[PathLike] = (),
+        jobs: int = 1,
+        keep: bool = False,
     ) -> None:
-        """`packs` are further folders of rules, `jobs` how many processes a long run may use."""
+        """`packs` are further folders of rules, `jobs` how many processes a long run may use.
+
+        `keep`: reports of Word and PDF files are kept on disk for the next run, and taken from there.
+        """
         self.settings = settings or DEFAULTS
         self._jobs = jobs
+        self._keep = self._kept if keep else None
         folders = tuple(map(Path, packs))
         # The day of the run, for suppressions that end; nothing else of a report depends on it.
         today = date.today()
@@ -61,8 +70,7 @@ class Checker:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
         targets = self.targets(given)
-        reports = Runs(self._jobs, self._made).reports(targets)
-        for target, report in reports:
+        for target, report in Runs(self._jobs, self._made, self._keep).reports(targets):
             yield self._counted(report, named=target.named)
         self.tally.left_out += targets.notes()
 
@@ -87,6 +95,11 @@ class Checker:
         report = self._inspector.report(document)
         if report.findings:
             yield self.tally.counted(report, named=True)
+
+    def _kept(self) -> Kept | None:
+        from validator.api import result_cache  # loads sqlite3, which a run over texts does without
+
+        return result_cache.opened(self.settings, self.tool, vocabularies().sha256)
 
     def _counted(self, report: FileReport, *, named: bool) -> FileReport:
         return self.tally.counted(self._aside.applied(report), named=named)

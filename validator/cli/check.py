@@ -133,6 +133,12 @@ def _configure_input(parser: argparse.ArgumentParser) -> None:
         help="exit 0 even where there was nothing to check",
     )
     add("--jobs", metavar="N|auto", default="auto", help="processes for a long run (default auto)")
+    add(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="read Word and PDF files again, though an earlier run has judged them",
+    )
     add("--max-bytes", metavar="N", help="read no larger file (default 128 MiB)")
 
 

@@ -110,7 +110,12 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
 def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
     """The checker of a run, with the packs of rules that the settings and the command line name."""
     named = [*values["extends"].value, *packs.folders(arguments)]
-    return Checker(settings, packs=named, jobs=_jobs(getattr(arguments, "jobs", "1")))
+    return Checker(
+        settings,
+        packs=named,
+        jobs=_jobs(getattr(arguments, "jobs", "1")),
+        keep=getattr(arguments, "cache", False),
+    )
 
 
 def _jobs(text: str) -> int:
