@@ -1,10 +1,9 @@
-"""Many files in several processes: reports come back in the order of the files, and a process that dies costs one file.
+"""Many pieces of work in several processes: results come in the order of the pieces, and a process that dies costs one.
 
 A pool of the standard library gives up all of its work when one of its processes dies, and does not say on what. Here
 each process has a pipe of its own, so that it is known what it was at.
 """
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,63 +11,69 @@ from contextlib import suppress
 from multiprocessing import Pipe, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from validator.engine.inspection import unreadable
-from validator.errors import UnreadableError
-from validator.findings import FileReport
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
-DIED: Final = "the process that checked it died"
 _CHUNK: Final = 400_000  # weight, sent to a process at once
-_MOST_FILES: Final = 500
+_MOST_ITEMS: Final = 500
 _AHEAD: Final = 3  # chunks for each process that may be finished before their turn
 
-Check: TypeAlias = Callable[[Path], FileReport]
 _ENCODER: Final = msgspec.msgpack.Encoder()
-_DECODER: Final = msgspec.msgpack.Decoder(list[FileReport])
 
 
-class _Chunk(msgspec.Struct, frozen=True):
-    """Files that go to a process together. `first`: the number of the first of them among all files."""
+class _Chunk(msgspec.Struct, Generic[Item], frozen=True):
+    """Pieces that go to a process together. `first`: the number of the first of them among all."""
 
     first: int
-    paths: tuple[Path, ...]
+    items: tuple[Item, ...]
 
 
-class _Worker(msgspec.Struct):
+class _Worker(msgspec.Struct, Generic[Item]):
     """A process, our end of its pipe, and what it is at."""
 
     process: BaseProcess
     pipe: Connection
-    chunk: _Chunk | None = None
+    chunk: _Chunk[Item] | None = None
 
 
-class Processes:
-    """A context in which files are checked by `jobs` processes. None of them outlives it, nor this process."""
+class Processes(Generic[Item, Result]):
+    """A context in which work is done by `jobs` processes. None of them outlives it, nor this process."""
 
-    def __init__(self, jobs: int, check: Callable[[], Check]) -> None:
-        """`check` is called once in every process, for the function that checks a file there."""
-        self._jobs, self._check = jobs, check
-        # A forked process has all rules ready; where there is no fork, `check` must be picklable and loads them.
+    def __init__(
+        self,
+        jobs: int,
+        make: Callable[[], Callable[[Item], Result]],
+        result: Any,
+        lost: Callable[[Item], Result],
+    ) -> None:
+        """`make` is called once in every process, for the function that does a piece there.
+
+        `result` is the type of what it gives, which must be one that msgspec decodes. `lost` gives the result for
+        a piece on which a process died twice, the second time alone.
+        """
+        self._jobs, self._make, self._lost = jobs, make, lost
+        self._decoder = msgspec.msgpack.Decoder(list[result])
+        # A forked process has all rules ready; where there is no fork, `make` must be picklable and loads them.
         self._forks = "fork" in get_all_start_methods()
         self._start = (get_context("fork") if self._forks else get_context("spawn")).Process
-        self._workers: list[_Worker] = []
+        self._workers: list[_Worker[Item]] = []
 
-    def __enter__(self) -> "Processes":
+    def __enter__(self) -> "Processes[Item, Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
         _end(self._workers)
 
-    def reports(self, paths: Iterable[tuple[Path, int]]) -> Iterator[FileReport]:
-        """The reports in the order of the paths, each given with its weight.
+    def results(self, items: Iterable[tuple[Item, int]]) -> Iterator[Result]:
+        """The results in the order of the pieces, each of which is given with its weight.
 
-        Only so many paths are asked for as can be worked on soon.
+        Only so many pieces are asked for as can be worked on soon.
         """
-        work = _Work(_chunks(paths), self._jobs * _AHEAD)
+        work = _Work(_chunks(items), self._jobs * _AHEAD, self._lost)
         self._feed(work)
         while any(worker.chunk for worker in self._workers):
             for worker in self._answering():
@@ -76,7 +81,7 @@ class Processes:
             yield from work.delivered()
             self._feed(work)
 
-    def _feed(self, work: "_Work") -> None:
+    def _feed(self, work: "_Work[Item, Result]") -> None:
         """Gives every idle process something to do; starts those that are missing."""
         while len(self._workers) < self._jobs:
             self._workers.append(self._started())
@@ -86,68 +91,70 @@ class Processes:
                 worker.chunk = chunk
                 # A process that died is found out when it is listened to.
                 with suppress(OSError):
-                    worker.pipe.send([os.fspath(path) for path in chunk.paths])
+                    worker.pipe.send(chunk.items)
 
-    def _answering(self) -> list[_Worker]:
+    def _answering(self) -> list[_Worker[Item]]:
         ready = wait([worker.pipe for worker in self._workers if worker.chunk])
         return [worker for worker in self._workers if worker.pipe in ready]
 
-    def _take(self, worker: _Worker, work: "_Work") -> None:
+    def _take(self, worker: _Worker[Item], work: "_Work[Item, Result]") -> None:
         """Takes in what a process has done, or finds it dead."""
         chunk, worker.chunk = worker.chunk, None
         if chunk is None:
             return
         try:
-            reports = _DECODER.decode(worker.pipe.recv_bytes())
+            results: list[Result] = self._decoder.decode(worker.pipe.recv_bytes())
         except (EOFError, OSError):
             self._workers.remove(worker)
             _end([worker])
             work.died(chunk)
         else:
-            work.done(chunk, reports)
+            work.done(chunk, results)
 
-    def _started(self) -> _Worker:
+    def _started(self) -> _Worker[Item]:
         ours, theirs = Pipe()
         # A forked process would hold the other ends open, and nobody would notice that this one has died.
         inherited = [ours, *(worker.pipe for worker in self._workers)] if self._forks else []
-        process = self._start(target=_work, args=(theirs, inherited, self._check))
+        process = self._start(target=_work, args=(theirs, inherited, self._make))
         process.start()
         theirs.close()
         return _Worker(process, ours)
 
 
-class _Work:
+class _Work(Generic[Item, Result]):
     """What is still to be done, and what is done and waits for its turn."""
 
-    def __init__(self, chunks: Iterator[_Chunk], most_open: int) -> None:
-        self._chunks, self._most_open = chunks, most_open
-        self._again: deque[_Chunk] = deque()
+    def __init__(
+        self, chunks: Iterator[_Chunk[Item]], most_open: int, lost: Callable[[Item], Result]
+    ) -> None:
+        self._chunks, self._most_open, self._lost = chunks, most_open, lost
+        self._again: deque[_Chunk[Item]] = deque()
         self._open: deque[int] = deque()  # the last numbers of the chunks that are not delivered, in order
-        self._done: dict[int, FileReport] = {}
+        self._done: dict[int, Result] = {}
         self._turn = 0
 
-    def next(self) -> _Chunk | None:
+    def next(self) -> _Chunk[Item] | None:
         """What to do now; None while too much waits for its turn, and when all is given out."""
         if self._again:
             return self._again.popleft()
         chunk = next(self._chunks, None) if len(self._open) < self._most_open else None
         if chunk is not None:
-            self._open.append(chunk.first + len(chunk.paths) - 1)
+            self._open.append(chunk.first + len(chunk.items) - 1)
         return chunk
 
-    def done(self, chunk: _Chunk, reports: list[FileReport]) -> None:
-        """Takes in the reports of a chunk."""
-        self._done.update(enumerate(reports, chunk.first))
+    def done(self, chunk: _Chunk[Item], results: list[Result]) -> None:
+        """Takes in the results of a chunk."""
+        self._done.update(enumerate(results, chunk.first))
 
-    def died(self, chunk: _Chunk) -> None:
-        """The process that had a chunk died: each of its files is tried alone, and one that was is given up."""
-        if len(chunk.paths) == 1:
-            self.done(chunk, [unreadable(UnreadableError(str(chunk.paths[0]), DIED))])
+    def died(self, chunk: _Chunk[Item]) -> None:
+        """The process that had a chunk died: each piece of it is tried alone, and one that was is given up."""
+        if len(chunk.items) == 1:
+            self.done(chunk, [self._lost(chunk.items[0])])
         else:
-            self._again += [_Chunk(number, (path,)) for number, path in enumerate(chunk.paths, chunk.first)]
+            self._again += [_Chunk(number, (item,)) for number, item in enumerate(chunk.items, chunk.first)]
 
-    def delivered(self) -> Iterator[FileReport]:
-        """The reports whose turn it is."""
+    def delivered(self) -> Iterator[Result]:
+        """The results whose turn it is."""
         while self._turn in self._done:
             yield self._done.pop(self._turn)
             self._turn += 1
@@ -155,19 +162,19 @@ class _Work:
             self._open.popleft()
 
 
-def _chunks(paths: Iterable[tuple[Path, int]]) -> Iterator[_Chunk]:
-    first, some, heavy = 0, list[Path](), 0
-    for path, weight in paths:
-        some.append(path)
+def _chunks(items: Iterable[tuple[Item, int]]) -> Iterator[_Chunk[Item]]:
+    first, some, heavy = 0, list[Item](), 0
+    for item, weight in items:
+        some.append(item)
         heavy += weight
-        if heavy >= _CHUNK or len(some) == _MOST_FILES:
+        if heavy >= _CHUNK or len(some) == _MOST_ITEMS:
             yield _Chunk(first, tuple(some))
             first, some, heavy = first + len(some), [], 0
     if some:
         yield _Chunk(first, tuple(some))
 
 
-def _end(workers: Iterable[_Worker]) -> None:
+def _end(workers: Iterable[_Worker[Item]]) -> None:
     for worker in workers:
         worker.process.kill()
     for worker in workers:
@@ -175,12 +182,14 @@ def _end(workers: Iterable[_Worker]) -> None:
         worker.pipe.close()
 
 
-def _work(pipe: Connection, inherited: list[Connection], make_check: Callable[[], Check]) -> None:
-    """Checks what comes through the pipe until it is closed. Ctrl-C is for the process at the other end."""
+def _work(
+    pipe: Connection, inherited: list[Connection], make: Callable[[], Callable[[Item], Result]]
+) -> None:
+    """Does what comes through the pipe until it is closed. Ctrl-C is for the process at the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in inherited:
         other.close()
-    check = make_check()
+    do = make()
     with suppress(EOFError, OSError):
         while True:
-            pipe.send_bytes(_ENCODER.encode([check(Path(path)) for path in pipe.recv()]))
+            pipe.send_bytes(_ENCODER.encode(list(map(do, pipe.recv()))))

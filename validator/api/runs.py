@@ -9,12 +9,14 @@ from typing import Final, Protocol, TypeAlias
 import msgspec
 
 from validator.engine.inspection import unreadable
+from validator.errors import UnreadableError
 from validator.findings import FileReport
 from validator.readers.targets import Target
 
 Check: TypeAlias = Callable[[Path], FileReport]
 Reported: TypeAlias = tuple[Target, FileReport]
 
+DIED: Final = "the process that checked it died"
 SLOW_SUFFIXES: Final = (".docx", ".pdf")
 _SLOW: Final = 300_000  # a file that is painted or unpacked weighs at least as much as so many bytes of text
 _LONG: Final = 4_000_000
@@ -81,8 +83,8 @@ class Runs:
         from validator.api.processes import Processes  # 10 ms, which a short run does without
 
         waiting: deque[_Asked] = deque()
-        with Processes(self._jobs, self._make) as processes:
-            for report in processes.reports((path, weight(path)) for path in _unknown(asked, waiting)):
+        with Processes(self._jobs, self._make, FileReport, _lost) as processes:
+            for report in processes.results((path, weight(path)) for path in _unknown(asked, waiting)):
                 yield from _known(waiting)
                 yield waiting.popleft(), report
         yield from _known(waiting)
@@ -112,6 +114,10 @@ def weight(path: Path) -> int:
     except OSError:
         return 0
     return max(size, _SLOW) if _is_slow(path) else size
+
+
+def _lost(path: Path) -> FileReport:
+    return unreadable(UnreadableError(str(path), DIED))
 
 
 def _is_slow(path: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import BAD, GOOD, ROOT, redmark
-from validator.api import processes, runs
+from validator.api import runs
 from validator.api.checking import file_check
 from validator.api.processes import Processes
 from validator.api.runs import Check, Runs
@@ -41,8 +41,8 @@ def checker() -> Check:
 
 
 def through(names: Iterable[str], weight: int, jobs: int = 2) -> list[tuple[str, str]]:
-    with Processes(jobs, checker) as running:
-        return [(one.path, one.status) for one in running.reports((Path(name), weight) for name in names)]
+    with Processes(jobs, checker, FileReport, runs._lost) as running:
+        return [(one.path, one.status) for one in running.results((Path(name), weight) for name in names)]
 
 
 @pytest.mark.parametrize("weight", [1, 150_000, 1_000_000])
@@ -61,9 +61,9 @@ def test_a_process_that_dies_costs_one_file(weight: int) -> None:
 
 
 def test_the_file_on_which_it_died_says_so() -> None:
-    with Processes(2, checker) as running:
-        (died,) = running.reports([(Path("die"), 1)])
-    assert [entry.reason for entry in died.not_checked] == [processes.DIED]
+    with Processes(2, checker, FileReport, runs._lost) as running:
+        (died,) = running.results([(Path("die"), 1)])
+    assert [entry.reason for entry in died.not_checked] == [runs.DIED]
 
 
 def test_no_more_is_asked_for_than_can_be_worked_on_soon() -> None:
@@ -75,8 +75,8 @@ def test_no_more_is_asked_for_than_can_be_worked_on_soon() -> None:
             asked += 1
             yield Path(f"{number}/quick"), 1_000_000
 
-    with Processes(2, checker) as running:
-        next(running.reports(paths()))
+    with Processes(2, checker, FileReport, runs._lost) as running:
+        next(running.results(paths()))
         assert asked < 20
 
 
@@ -102,8 +102,8 @@ def test_reports_come_through_the_pipe_as_they_were(tmp_path: Path) -> None:
     paths[0].write_text(GOOD)
     paths[1].write_text(BAD)
     make = partial(file_check, Settings(), (), date.today())
-    with Processes(2, make) as running:
-        there = list(running.reports((path, 1) for path in paths))
+    with Processes(2, make, FileReport, runs._lost) as running:
+        there = list(running.results((path, 1) for path in paths))
     assert there == list(map(make(), paths))
 
 
