@@ -60,11 +60,15 @@ class Checker:
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
         """The report for the bytes of a file called `name`."""
+        return self.tally.counted(self.judged(data, name), named=True)
+
+    def judged(self, data: bytes, name: str) -> FileReport:
+        """The same, where nobody counts and no exit code is asked for."""
         try:
             report = self._inspector.inspect(read_bytes(name, data, self._reading))
         except UnreadableError as error:
             report = unreadable(error)
-        return self._counted(report, named=True)
+        return self._aside.applied(report)
 
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""

@@ -18,7 +18,9 @@ import msgspec
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_CHUNK: Final = 400_000  # weight, sent to a process at once
+ALONE: Final = 400_000
+"""The weight of what goes to a process at once; what weighs as much by itself goes alone."""
+
 _MOST_ITEMS: Final = 500
 _AHEAD: Final = 3  # chunks for each process that may be finished before their turn
 
@@ -167,7 +169,7 @@ def _chunks(items: Iterable[tuple[Item, int]]) -> Iterator[_Chunk[Item]]:
     for item, weight in items:
         some.append(item)
         heavy += weight
-        if heavy >= _CHUNK or len(some) == _MOST_ITEMS:
+        if heavy >= ALONE or len(some) == _MOST_ITEMS:
             yield _Chunk(first, tuple(some))
             first, some, heavy = first + len(some), [], 0
     if some:

@@ -113,12 +113,12 @@ def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse
     return Checker(
         settings,
         packs=named,
-        jobs=_jobs(getattr(arguments, "jobs", "1")),
+        jobs=jobs_of(getattr(arguments, "jobs", "1")),
         keep=getattr(arguments, "cache", False),
     )
 
 
-def _jobs(text: str) -> int:
+def jobs_of(text: str) -> int:
     """How many processes: a number, or `auto` for one on each processor."""
     if text == "auto":
         return cores()
