@@ -10,7 +10,7 @@ from validator.cli.configuration import configured, jobs_of, settings_of
 from validator.corpus.checking import Task
 from validator.corpus.partition import Columns, CorpusError, Done
 from validator.corpus.results import Results
-from validator.corpus.running import WEIGHT, Totals, alone, locally, prepared
+from validator.corpus.running import WEIGHT, Execute, Totals, alone, locally, prepared
 from validator.corpus.running import run as run_over
 from validator.engine.settings import Settings
 from validator.findings import SEVERITIES
@@ -43,6 +43,9 @@ def _configure_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--partition-bytes", metavar="N", default=str(WEIGHT), help=f"size of a partition (default {WEIGHT})"
     )
+    parser.add_argument(
+        "--cluster", metavar="dask://HOST:PORT", help="a Dask scheduler whose workers do the work"
+    )
     check.configure_choices(parser)
 
 
@@ -62,12 +65,20 @@ def _run(arguments: argparse.Namespace) -> int:
     task = Task(arguments.out, columns, settings, folders)
     results = Results(arguments.out)
     with alone(results):
-        prepared(results, arguments.sources, task, _bytes(arguments.partition_bytes))
-        totals = run_over(results, locally(task, jobs_of(arguments.jobs)), _step)
+        ready = prepared(results, arguments.sources, task, _bytes(arguments.partition_bytes))
+        here = locally(ready, jobs_of(arguments.jobs))
+        there = _on_cluster(ready, arguments.cluster) if arguments.cluster else here
+        totals = run_over(results, there, _step, here)
     sys.stdout.write(_told(totals))
     for fault in totals.faults:
         complain(fault)
     return _exit_code(totals, settings)
+
+
+def _on_cluster(task: Task, address: str) -> Execute:
+    from validator.corpus.cluster import on_cluster  # loads Dask
+
+    return on_cluster(task, address)
 
 
 def _step(done: Done) -> None:

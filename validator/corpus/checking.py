@@ -21,7 +21,7 @@ from validator.engine.inspection import unreadable
 from validator.engine.settings import Settings
 from validator.engine.tally import faults_of
 from validator.errors import UnreadableError
-from validator.findings import SEVERITIES, FileReport
+from validator.findings import SEVERITIES, FileReport, Tool
 
 DIED: Final = "the process that checked it died"
 
@@ -33,6 +33,7 @@ class Task(msgspec.Struct, frozen=True):
     columns: Columns
     settings: Settings
     packs: tuple[str, ...] = ()
+    tool: Tool | None = None  # which every process must be; None: not asked
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -45,6 +46,8 @@ class Work(msgspec.Struct, frozen=True):
 def worker(task: Task) -> Callable[[Work], Done]:
     """The function that checks partitions; the rules are made ready once."""
     checker = Checker(task.settings, packs=map(Path, task.packs))
+    if task.tool is not None and task.tool != checker.tool:
+        raise CorpusError("another version of Redmark or of its rules is installed there")
     results = Results(task.out)
     return lambda work: _checked(work, task, checker, results)
 

@@ -59,8 +59,11 @@ class Totals(msgspec.Struct):
 _COUNTED: Final = tuple(name for name in Done.__struct_fields__ if name not in ("number", "fault"))
 
 
-def prepared(results: Results, sources: list[str], task: Task, weight: int = WEIGHT) -> Run:
-    """The run in the folder, planned anew where there is none. CorpusError where it was asked for something else."""
+def prepared(results: Results, sources: list[str], task: Task, weight: int = WEIGHT) -> Task:
+    """The plan in the folder, made where there is none; the task, completed by who judges.
+
+    CorpusError where the folder holds a plan for something else.
+    """
     check_sources(sources)
     # Rules and settings are found wanting here, once, and are ready for the processes that are forked.
     tool = Checker(task.settings, packs=map(Path, task.packs)).tool
@@ -70,7 +73,7 @@ def prepared(results: Results, sources: list[str], task: Task, weight: int = WEI
     there = results.run()
     if there is not None:
         _check_same(there, asked, results)
-        return there
+        return msgspec.structs.replace(task, tool=tool)
     count = 0
     with results.written(PLAN) as file:
         for partition in partitions(sources, task.settings.choice, weight):
@@ -78,11 +81,16 @@ def prepared(results: Results, sources: list[str], task: Task, weight: int = WEI
             count += 1
     planned = msgspec.structs.replace(asked, partitions=count)
     results.write(RUN, msgspec.json.format(msgspec.json.encode(planned), indent=2) + b"\n")
-    return planned
+    return msgspec.structs.replace(task, tool=tool)
 
 
-def run(results: Results, execute: Execute, step: Callable[[Done], None]) -> Totals:
-    """Checks what is left of a plan. `step` is told of each partition, also of those done before."""
+def run(
+    results: Results, execute: Execute, step: Callable[[Done], None], carefully: Execute | None = None
+) -> Totals:
+    """Checks what is left of a plan. `step` is told of each partition, also of those done before.
+
+    What killed a process is done once more, document by document, by `carefully`.
+    """
     totals = Totals()
     lost: dict[int, Partition] = {}
 
@@ -108,7 +116,8 @@ def run(results: Results, execute: Execute, step: Callable[[Done], None]) -> Tot
             lost[done.number] = partition
         else:
             count(done)
-    for done in execute(Work(partition, carefully=True) for _, partition in sorted(lost.items())):
+    again = (Work(partition, carefully=True) for _, partition in sorted(lost.items()))
+    for done in (carefully or execute)(again):
         count(done)
     return totals
 
