@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from validator.errors import UsageError
+from validator.rulebook.installed import PREFIX
 from validator.strictyaml.spelling import advice
 
 FILES: Final = ("redmark.toml", ".redmark.toml", "pyproject.toml")
@@ -46,7 +47,9 @@ def placed(values: Values, folder: Path) -> Values:
     """The values with their paths as seen from the current folder."""
     moved: Values = {key: str(folder / values[key]) for key in _PATHS if key in values}
     if "extends" in values:
-        moved["extends"] = [str(folder / name) for name in values["extends"]]
+        moved["extends"] = [
+            name if name.startswith(PREFIX) else str(folder / name) for name in values["extends"]
+        ]
     return values | moved
 
 

@@ -131,7 +131,7 @@ def test_a_pack_carries_the_hash_of_its_files(tmp_path: Path) -> None:
     parts = [("pack.yaml", PACK), ("portion-above-all.yaml", RULE)]
     hashed = "".join(f"{len(name)}:{name}:{len(text)}:{text}" for name, text in parts)
     sha256 = hashlib.sha256(hashed.encode()).hexdigest()
-    assert pack == Pack("invented", "Invented rules", "1.10", False, "none", sha256)
+    assert pack == Pack("invented", "Invented rules", "1.10", False, "none", sha256, str(tmp_path))
 
 
 @pytest.mark.parametrize(

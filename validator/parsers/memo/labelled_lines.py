@@ -45,6 +45,4 @@ def _node(lines: Lines, first: int, last: int, label: str) -> LabelledLine:
     text = " ".join((own, *below)).strip()
     parts = below if not own else text.split(";" if ";" in text else ",")
     values = tuple(value for part in parts if (value := part.strip(" ,;")))
-    return LabelledLine(
-        start=lines.offset(first), end=lines.end(last), label=label, text=text, values=values
-    )
+    return LabelledLine(start=lines.offset(first), end=lines.end(last), label=label, text=text, values=values)
