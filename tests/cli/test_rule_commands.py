@@ -123,7 +123,7 @@ def test_explain_says_what_a_rule_is_for_and_how_to_set_it_aside() -> None:
     [
         ("paragraph-number-gap", "    at: {paragraph: 4}\n"),
         ("comment-in-document", '    at: {part: "word/comments.xml"}\n'),
-        ("picture-under-box", "    at: {page: 3}\n"),
+        ("picture-under-box", "    at: {page: 4}\n"),
     ],
 )
 def test_the_place_of_an_exception_is_one_that_stays(rule: str, at: str) -> None:

@@ -23,7 +23,7 @@ _OF_PYTHON: Final = frozenset({"__init__.py", "__pycache__"})  # where the folde
 _STAND_IN: Final = (
     b"packfile: 1\nname: none\ntitle: A rule alone\nversion: '0.0'\ndefault: true\nsource: none\n"
 )
-_PACK_FILES: Final = tuple(f"pack{suffix}" for suffix in strictyaml.SUFFIXES)
+PACK_FILES: Final = tuple(f"pack{suffix}" for suffix in strictyaml.SUFFIXES)
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -59,10 +59,10 @@ def read(path: Path) -> Folder:
 def read_around(file: Path) -> Folder:
     """The folder of a rule file, with all its files where it is a pack; else with the file and a pack to stand in."""
     folder = file.parent
-    if any((folder / name).is_file() for name in _PACK_FILES):
+    if any((folder / name).is_file() for name in PACK_FILES):
         return read(folder)
     try:
-        return Folder(folder, [(_PACK_FILES[0], _STAND_IN), (file.name, file.read_bytes())])
+        return Folder(folder, [(PACK_FILES[0], _STAND_IN), (file.name, file.read_bytes())])
     except OSError as error:
         raise RulebookError((_fault(file, (error.strerror or "cannot be read").lower()),)) from error
 
@@ -86,7 +86,7 @@ def parse(
 
 def _concerns(fault: RuleFileError, file: Path) -> bool:
     path, folder = Path(fault.path), file.parent
-    return path == file or path.parent == folder / VOCABULARY or path in map(folder.joinpath, _PACK_FILES)
+    return path == file or path.parent == folder / VOCABULARY or path in map(folder.joinpath, PACK_FILES)
 
 
 def _without(pack: PackOfRules, paths: Container[str]) -> PackOfRules:
@@ -109,7 +109,7 @@ class _Reading:
         name = pack.name if pack else ""
         own = self.vocabularies_of(folder)
         known = self.vocabularies.beside(own)
-        files = [(file, content) for file, content in folder.files if file not in _PACK_FILES]
+        files = [(file, content) for file, content in folder.files if file not in PACK_FILES]
         rules = [self.rule(folder.path / file, content, name, known) for file, content in files]
         valid = sorted((rule for rule in rules if rule is not None), key=lambda rule: rule.id)
         return PackOfRules(pack, tuple(valid), own) if pack else None
@@ -125,7 +125,7 @@ class _Reading:
             return ()
 
     def pack_file(self, folder: Folder) -> Pack | None:
-        named = [(file, content) for file, content in folder.files if file in _PACK_FILES]
+        named = [(file, content) for file, content in folder.files if file in PACK_FILES]
         if len(named) != 1:
             reason = "no pack.yaml; add one" if not named else "pack.yaml and pack.yml; remove one"
             self.faults.append(_fault(folder.path, reason))
