@@ -15,19 +15,27 @@ COMMANDS = {
 SUGGESTED = {"rationale", "error", "required", "field", "subject"}
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-@pytest.mark.parametrize(("right", "wrong", "answer"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_ends_with_3_and_is_answered_on_one_line(
-    command: tuple[str, ...], right: str, wrong: str, answer: str, tmp_path: Path
-) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "cable.txt").write_text(GOOD)
     (tmp_path / "seeded").mkdir()
     (tmp_path / "seeded" / "pack.yaml").write_text(PACK)
-    rule = tmp_path / "seeded" / "subject-missing-here.yaml"
-    rule.write_text(RULE)
-    assert redmark(*command, cwd=tmp_path).code == 0
-    rule.write_text(RULE.replace(right, wrong))
-    ran = redmark(*command, cwd=tmp_path)
+    (tmp_path / "seeded" / "subject-missing-here.yaml").write_text(RULE)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_without_a_mistake_all_is_well(command: tuple[str, ...], folder: Path) -> None:
+    assert redmark(*command, cwd=folder).code == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize(("right", "wrong", "answer"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_ends_with_3_and_is_answered_on_one_line(
+    command: tuple[str, ...], right: str, wrong: str, answer: str, folder: Path
+) -> None:
+    (folder / "seeded" / "subject-missing-here.yaml").write_text(RULE.replace(right, wrong))
+    ran = redmark(*command, cwd=folder)
     said = f"redmark: seeded/subject-missing-here.yaml:{answer}\n"
     assert (ran.code, ran.out, ran.err) == (3, "", said)
 
@@ -43,7 +51,7 @@ def test_the_intended_word_is_named_where_one_is_near() -> None:
 
 def test_the_faults_of_all_files_of_a_pack_come_together(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text(PACK)
-    for name, (right, wrong, _) in zip("abc", list(MISTAKES.values())[:3], strict=True):
+    for name, (right, wrong, _) in zip("abc", MISTAKES.values(), strict=False):
         text = RULE.replace("subject-missing-here", f"subject-missing-{name}").replace(right, wrong)
         (tmp_path / f"subject-missing-{name}.yaml").write_text(text)
     ran = redmark("test", ".", cwd=tmp_path)

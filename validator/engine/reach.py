@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from validator.checks import CheckTimeout, subjects
+from validator.checks.forbidden import Forbidden
 from validator.engine.plan import NO_DATE, NOT_RECOGNISED, UNKNOWN, Plan, Planner, Step
 from validator.engine.run import TOOK_TOO_LONG
 from validator.model.document import Document
@@ -61,7 +62,10 @@ class Scout:
             return Reach(NOT_CONCERNED, "its 'when' or 'in_force' does not hold")
         if any(True for _ in step.run(document)):
             return Reach(FIRES)
-        given, number = self._rule.check.given, len(self._subjects(document))
+        check, number = self._rule.check, len(self._subjects(document))
+        given = check.given
+        if number and isinstance(check, Forbidden):
+            return Reach(SILENT, f"none of {number} {given} fits its conditions")
         if number:
             return Reach(SILENT, f"it found no fault in {number} {given}")
         return Reach(NOTHING_TO_LOOK_AT, _what_is_there(given, document))

@@ -35,8 +35,13 @@ def executable(check: Params, **applies: Any) -> ExecutableRule:
 
 REACHES: dict[str, tuple[Params, dict[str, Any], Reach]] = {
     "it fires": (Forbidden("heading"), {}, Reach("fires")),
-    "it finds no fault": (
+    "nothing is as it forbids": (
         Forbidden("heading", NO_FOUR),
+        {},
+        Reach("silent", "none of 2 heading fits its conditions"),
+    ),
+    "it finds no fault": (
+        Pattern("heading", "text", match="[OT]"),
         {},
         Reach("silent", "it found no fault in 2 heading"),
     ),
