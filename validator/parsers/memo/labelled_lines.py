@@ -12,13 +12,12 @@ _ORNAMENT: Final = "*_|> \t"  # of Markdown and of tables
 
 def add_labelled_lines(draft: Draft) -> None:
     """Adds every line that opens with a label, in order; each line belongs to one label at most."""
-    lines, index = draft.lines, 0
-    while index < len(lines):
-        label = _label(lines.texts[index])
-        last = _last(lines, index) if label else index
-        if label:
-            draft.add(_node(lines, index, last, label))
-        index = last + 1
+    lines, beyond = draft.lines, 0
+    for index, text in enumerate(lines.texts):
+        # Most lines have no colon, and are not looked at any further.
+        if ":" in text and index >= beyond and (label := _label(text)):
+            beyond = _last(lines, index) + 1
+            draft.add(_node(lines, index, beyond, label))
 
 
 def _label(text: str) -> str:
@@ -39,10 +38,11 @@ def _last(lines: Lines, first: int) -> int:
     return last
 
 
-def _node(lines: Lines, first: int, last: int, label: str) -> LabelledLine:
+def _node(lines: Lines, first: int, beyond: int, label: str) -> LabelledLine:
     own = lines.texts[first].partition(":")[2].strip(_ORNAMENT)
-    below = [lines.texts[index].strip(_ORNAMENT) for index in range(first + 1, last + 1)]
-    text = " ".join((own, *below)).strip()
+    below = [text.strip(_ORNAMENT) for text in lines.texts[first + 1 : beyond]]
+    text = " ".join((own, *below)) if own and below else own or " ".join(below)
     parts = below if not own else text.split(";" if ";" in text else ",")
-    values = tuple(value for part in parts if (value := part.strip(" ,;")))
-    return LabelledLine(start=lines.offset(first), end=lines.end(last), label=label, text=text, values=values)
+    values = tuple([value for part in parts if (value := part.strip(" ,;"))])
+    start, end = lines.offset(first), lines.end(beyond - 1)
+    return LabelledLine(start=start, end=end, label=label, text=text, values=values)
