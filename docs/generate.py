@@ -1,4 +1,4 @@
-"""Writes the tables of docs/markings.md and docs/redaction.md from the vocabularies and the rules.
+"""Writes the tables of docs/markings.md and docs/redaction.md, docs/fields.md, and docs/rules: a page for each rule.
 
 usage: python docs/generate.py [--check]
 
@@ -16,13 +16,19 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Redmark need not be installed
 
+from field_page import field_page
+from rule_pages import all_pages, rule_pages
+
 from validator.model import observations as seen
 from validator.rulebook import Rule
 from validator.rulebook import builtin as rulebook
 from validator.vocabulary.load import builtin
 from validator.vocabulary.terms import Term, Vocabularies, Vocabulary
 
-PAGES: Final = tuple(Path(__file__).with_name(name) for name in ("markings.md", "redaction.md"))
+HERE: Final = Path(__file__).resolve().parent
+PAGES: Final = (HERE / "markings.md", HERE / "redaction.md")
+FIELDS: Final = HERE / "fields.md"
+RULES: Final = HERE / "rules"
 OBSERVATIONS_BY_GROUP: Final = {
     "file": seen.FILE,
     "office": seen.OFFICE,
@@ -43,18 +49,24 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("--check", action="store_true", help="change nothing; exit 1 if a page is stale")
     check = arguments.parse_args().check
-    return max(refresh(page, check=check) for page in PAGES)
+    pages: dict[Path, str | None] = dict.fromkeys(all_pages(RULES))
+    pages |= {page: refreshed(page.read_text(encoding="utf-8"), builtin()) for page in PAGES}
+    pages |= {FIELDS: field_page()} | {RULES / path: text for path, text in rule_pages().items()}
+    return max(refresh(page, fresh, check=check) for page, fresh in pages.items())
 
 
-def refresh(page: Path, *, check: bool) -> int:
-    """Writes the page anew where that changes it."""
-    found = page.read_text(encoding="utf-8")
-    fresh = refreshed(found, builtin())
+def refresh(page: Path, fresh: str | None, *, check: bool) -> int:
+    """Writes the page anew where that changes it; what has no text is taken away."""
+    found = page.read_text(encoding="utf-8") if page.is_file() else None
     if fresh == found:
         return 0
     if check:
-        sys.stderr.write(f"{page.name} is stale; run python docs/generate.py\n")
+        sys.stderr.write(f"{page.relative_to(HERE)} is stale; run python docs/generate.py\n")
         return 1
+    if fresh is None:
+        page.unlink()
+        return 0
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(fresh, encoding="utf-8", newline="\n")
     return 0
 

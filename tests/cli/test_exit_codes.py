@@ -137,7 +137,7 @@ def breaks_a_rule(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("breaks", "code"), [(breaks_nothing, 0), (breaks_the_pack, 3), (breaks_a_rule, 3)])
-@pytest.mark.parametrize("command", ["check good.txt --rules ours", "rules --rules ours", "test ours"])
+@pytest.mark.parametrize("command", ["check good.txt --pack ours", "rules --pack ours", "test ours"])
 def test_an_invalid_rule_file_is_3(
     folder: Path, breaks: Callable[[Path], None], code: int, command: str
 ) -> None:

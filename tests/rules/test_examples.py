@@ -4,7 +4,8 @@ from collections import defaultdict
 
 import pytest
 
-from validator.engine.examples import invalid_failures, valid_failures
+from validator.engine.examples import invalid_failures, untried, valid_failures
+from validator.engine.slow_patterns import slow_patterns
 from validator.rulebook import Example, ExecutableRule, builtin
 from validator.vocabulary.load import builtin as vocabularies
 
@@ -30,6 +31,15 @@ def test_it_fires(executable: ExecutableRule, example: Example) -> None:
 def test_it_is_silent(executable: ExecutableRule, example: Example) -> None:
     pack = tuple(PACKS[executable.rule.pack])
     assert [str(failure) for failure in valid_failures(executable, example, pack, vocabularies())] == []
+
+
+@pytest.mark.parametrize("executable", RULES, ids=named)
+def test_a_valid_example_tries_it(executable: ExecutableRule) -> None:
+    assert [str(failure) for failure in untried(executable, vocabularies())] == []
+
+
+def test_no_pattern_takes_long_on_a_long_text_that_it_does_not_like() -> None:
+    assert [reason for executable in RULES for reason in slow_patterns(executable.rule)] == []
 
 
 def test_every_rule_has_both_sorts() -> None:

@@ -16,7 +16,9 @@ from validator.checks.member import Member
 from validator.checks.pattern import Pattern
 from validator.checks.required import Required
 from validator.checks.roll_up import RollUp
+from validator.checks.selecting import Choice
 from validator.checks.sequence import Sequenced
+from validator.checks.subjects import looked_at
 from validator.vocabulary.terms import Vocabularies
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "compile_check",
     "compile_when",
     "placeholders",
+    "subjects",
 ]
 
 Params: TypeAlias = (
@@ -66,6 +69,11 @@ CHECKS: Final[dict[str, type[Params]]] = {
 def compile_check(params: Params, vocabularies: Vocabularies) -> Check:
     """The check as a function of a document; BadCheckError where it makes no sense."""
     return params.compile(vocabularies)
+
+
+def subjects(params: Params) -> Choice:
+    """The nodes that a check tests, as a function of the document."""
+    return looked_at(params, params.given, getattr(params, "where", None))
 
 
 def compile_when(condition: Mapping[str, object] | None) -> Predicate:

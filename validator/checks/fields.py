@@ -93,12 +93,13 @@ def own_field(name: str, given: str, at: At) -> Field:
 @cache
 def sorts_of(kind: str) -> dict[str, Sort]:
     """The fields of a node kind, or of the document, with the sort of each."""
-    fields = msgspec.structs.fields(Document if kind == "document" else _node_types().get(kind, Node))
+    fields = msgspec.structs.fields(Document if kind == "document" else node_types().get(kind, Node))
     return {info.name: _sort(info.type) for info in fields}
 
 
 @cache
-def _node_types() -> dict[str, type[Node]]:
+def node_types() -> dict[str, type[Node]]:
+    """The type of each kind of node."""
     modules = (nodes, marked_nodes, release_nodes, telegram_nodes)
     things = (thing for module in modules for thing in vars(module).values())
     found = (thing for thing in things if isinstance(thing, type) and issubclass(thing, Node))

@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",
     "marking": "explain and judge one banner or portion mark",
+    "new-rule": "write a rule file to start from",
     "roll-up": "work out the banner that portion marks need",
     "test": "run the examples of the rules",
     "withheld": "make a list of salted hashes of words that must not occur",

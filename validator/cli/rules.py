@@ -6,37 +6,60 @@ from typing import Any, Final
 
 import msgspec
 
-from validator.api.checking import rulebook
 from validator.cli import packs
 from validator.engine.settings import one_of
+from validator.findings import SEVERITIES
 from validator.rulebook import Rule
 
 FORMATS: Final = ("text", "json")
 _EXAMPLES: Final = """\
+Words are looked for in pack, id, title, severity and tags; the options take the rules that are exactly so.
+
 examples:
   redmark rules
   redmark rules paragraph number
-  redmark rules --format json
+  redmark rules --pack authority --severity error
+  redmark rules --tag hidden-in-office --format json
+  redmark rules --pack ./our-rules
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Words to search for, and the format."""
+    """Words to search for, filters, and the format."""
     parser.epilog = _EXAMPLES
-    parser.add_argument("words", nargs="*", metavar="WORD", help="only rules that contain every word")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="text", help="default text")
-    packs.add_option(parser)
+    add = parser.add_argument
+    add("words", nargs="*", metavar="WORD", help="only rules that contain every word")
+    about = "only the rules of this pack: a known one, a folder, or package:NAME (repeatable)"
+    add("--pack", metavar="PACK|FOLDER", action="append", default=[], help=about)
+    add("--tag", metavar="TAG", action="append", default=[], help="only rules with this tag (repeatable)")
+    levels = "|".join(SEVERITIES)
+    add("--severity", metavar=levels, action="append", default=[], help="only of this severity (repeatable)")
+    add("--format", metavar="|".join(FORMATS), default="text", help="default text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the rules, sorted by pack and id."""
     form = one_of("format", arguments.format, FORMATS)
-    book = rulebook(packs.folders(arguments))
-    rules = sorted((each.rule for each in book.rules), key=lambda rule: (rule.pack, rule.id))
-    shown = [rule for rule in rules if _contains(rule, arguments.words)]
+    severities = {one_of("severity", severity, SEVERITIES) for severity in arguments.severity}
+    chosen = packs.asked_for("rules", arguments.pack)
+    names = {pack.name for pack in chosen.packs}
+    rules = [each.rule for each in chosen.book.rules if each.rule.pack in names]
+    tags = _checked(arguments.tag, rules)
+    shown = [
+        rule
+        for rule in sorted(rules, key=lambda rule: (rule.pack, rule.id))
+        if _contains(rule, arguments.words)
+        and (not severities or rule.severity in severities)
+        and (not tags or not tags.isdisjoint(rule.tags))
+    ]
     write = _json if form == "json" else _text
     sys.stdout.buffer.write(write(shown))
     return 0
+
+
+def _checked(tags: list[str], rules: list[Rule]) -> frozenset[str]:
+    known = {tag for rule in rules for tag in rule.tags}
+    return frozenset(one_of("tag", tag, known) for tag in tags)
 
 
 def _contains(rule: Rule, words: list[str]) -> bool:

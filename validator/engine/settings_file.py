@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from validator.errors import UsageError
 from validator.readers.path_patterns import placed as pattern_in
+from validator.rulebook.installed import PREFIX
 from validator.strictyaml.spelling import advice
 
 FILES: Final = ("redmark.toml", ".redmark.toml", "pyproject.toml")
@@ -51,7 +52,9 @@ def placed(values: Values, folder: Path) -> Values:
     if "per-file" in values:
         moved["per-file"] = {pattern_in(each, folder): names for each, names in values["per-file"].items()}
     if "extends" in values:
-        moved["extends"] = [str(folder / name) for name in values["extends"]]
+        moved["extends"] = [
+            name if name.startswith(PREFIX) else str(folder / name) for name in values["extends"]
+        ]
     return values | moved
 
 

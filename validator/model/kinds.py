@@ -21,6 +21,7 @@ KINDS: Final[dict[str, str]] = {
     "subject": "the subject line or lines",
     "reference": "one reference, listed under REF or cited in the text",
     "heading": "a heading between paragraphs",
+    "labelled_line": "a line of a memo that opens with a label and a colon, with the lines that continue it",
     "paragraph": "one numbered paragraph, or the only unnumbered one",
     "portion": "one portion mark where it stands",
     "marking_fault": "a fault the marking grammar found, with its exact place",

@@ -62,6 +62,19 @@ def written_fault(fault: MarkingFault, start: int, end: int, place: str, whole: 
     )
 
 
+class LabelledLine(Node, frozen=True, gc=False, kw_only=True):
+    """`File No.: 2021-0034`, for the lines that an agency has of its own.
+
+    `label` is in capitals without the colon, `text` all that stands behind it, on further lines too. `values` are the
+    parts of the text between semicolons, else commas; in a list below the label each line is one.
+    """
+
+    kind: ClassVar[str] = "labelled_line"
+    label: str
+    text: str
+    values: tuple[str, ...] = ()
+
+
 class CuiBlock(Node, frozen=True, gc=False, kw_only=True):
     """The designation indicator of a CUI document, by which of its lines stand there."""
 

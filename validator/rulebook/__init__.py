@@ -6,7 +6,7 @@ for rule in builtin().rules:
         hits = list(rule.run(document))       # may raise validator.checks.CheckTimeout
 """
 
-from validator.rulebook.compiled import ExecutableRule, Rulebook, builtin, load_packs
+from validator.rulebook.compiled import ExecutableRule, Rulebook, builtin, load_around, load_packs
 from validator.rulebook.rule import (
     AppliesTo,
     Citation,
@@ -30,5 +30,6 @@ __all__ = [
     "Rule",
     "Rulebook",
     "builtin",
+    "load_around",
     "load_packs",
 ]

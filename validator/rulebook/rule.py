@@ -94,6 +94,7 @@ class Rule(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     hint: str | None = None
     replaced_by: str | None = None
+    since: str | None = None  # the version of the pack in which it came; None: the first
     applies_to: AppliesTo = AppliesTo()
     pack: str = ""
     path: str = ""
@@ -101,7 +102,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """One folder of rules. `sha256` is over all its files, in the order of their names."""
+    """One folder of rules. `sha256` is over all its files, in the order of their names; the loader adds `path`."""
 
     name: str
     title: str
@@ -109,3 +110,4 @@ class Pack(msgspec.Struct, frozen=True):
     default: bool  # on unless other packs are selected
     source: str
     sha256: str = ""
+    path: str = ""

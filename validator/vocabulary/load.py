@@ -1,6 +1,6 @@
 """Vocabulary files to Vocabularies, through the compiled cache."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def load(folder: Path) -> Vocabularies:
     schema = resources.folder("schemas") / "vocabulary.schema.json"
     sha256 = compiled_cache.key([*files, *code, (schema.name, schema.read_bytes())])
     stored = compiled_cache.through(
-        "vocabulary", sha256, tuple[Vocabulary, ...], lambda: _parsed(folder, files)
+        "vocabulary", sha256, tuple[Vocabulary, ...], lambda: parsed(folder, files)
     )
     return Vocabularies(stored, sha256)
 
@@ -30,12 +30,15 @@ def builtin() -> Vocabularies:
     return load(resources.folder("rules") / "vocabulary")
 
 
-def _parsed(folder: Path, files: list[tuple[str, bytes]]) -> tuple[Vocabulary, ...]:
+def parsed(
+    folder: Path, files: list[tuple[str, bytes]], taken: Container[str] = ()
+) -> tuple[Vocabulary, ...]:
+    """The vocabularies in files of a folder; RulebookError with all faults. No id may be one of those taken."""
     vocabularies: list[Vocabulary] = []
     faults: list[RuleFileError] = []
     for name, content in files:
         try:
-            vocabularies.append(_vocabulary(folder / name, content))
+            vocabularies.append(_vocabulary(folder / name, content, taken))
         except RulebookError as error:
             faults += error.faults
     if faults:
@@ -43,11 +46,14 @@ def _parsed(folder: Path, files: list[tuple[str, bytes]]) -> tuple[Vocabulary, .
     return tuple(vocabularies)
 
 
-def _vocabulary(path: Path, content: bytes) -> Vocabulary:
+def _vocabulary(path: Path, content: bytes, taken: Container[str]) -> Vocabulary:
     loaded = strictyaml.load_file(path, content, "vocabulary")
     _number_levels(loaded.data["terms"])
     vocabulary = loaded.into(Vocabulary)
     faults = [*_misnamed(loaded, path.stem), *_doubled(loaded, vocabulary), *_senseless(loaded, vocabulary)]
+    if vocabulary.id in taken:
+        reason = f"'{vocabulary.id}' is a vocabulary of Redmark's own; choose another id"
+        faults.append(loaded.fault(("id",), reason))
     if faults:
         raise RulebookError(tuple(faults))
     return vocabulary

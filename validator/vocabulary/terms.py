@@ -103,6 +103,10 @@ class Vocabularies:
             raise UnknownVocabularyError(f"there is no vocabulary '{name}'{advice(name, self._by_id)}")
         return found
 
+    def beside(self, others: tuple[Vocabulary, ...]) -> "Vocabularies":
+        """These, and the vocabularies of a pack; these themselves where it has none."""
+        return Vocabularies((*self._by_id.values(), *others), self.sha256) if others else self
+
     def __contains__(self, name: object) -> bool:
         return name in self._by_id
 

@@ -19,6 +19,7 @@ from validator.rulebook import (
     Pack,
     Place,
     builtin,
+    load_around,
     load_packs,
 )
 
@@ -131,7 +132,7 @@ def test_a_pack_carries_the_hash_of_its_files(tmp_path: Path) -> None:
     parts = [("pack.yaml", PACK), ("portion-above-all.yaml", RULE)]
     hashed = "".join(f"{len(name)}:{name}:{len(text)}:{text}" for name, text in parts)
     sha256 = hashlib.sha256(hashed.encode()).hexdigest()
-    assert pack == Pack("invented", "Invented rules", "1.10", False, "none", sha256)
+    assert pack == Pack("invented", "Invented rules", "1.10", False, "none", sha256, str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -274,3 +275,22 @@ def test_a_given_pack_stands_beside_the_built_in_ones(tmp_path: Path) -> None:
     ids = [executable.rule.id for executable in book.rules]
     assert ids == sorted(ids)
     assert book.rule("no-such-rule") is None
+
+
+def test_a_folder_that_is_named_twice_counts_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "pack")
+    (tmp_path / "link").symlink_to(folder)
+    ours = Path(builtin().packs[0].path)
+    book = load_packs([folder, tmp_path / "link", tmp_path / "pack" / ".." / "pack", ours])
+    assert len(book.packs) == len(builtin().packs) + 1
+
+
+def test_around_one_file_only_its_own_faults_count(tmp_path: Path) -> None:
+    folder = write(tmp_path / "pack")
+    (folder / "portion-other.yaml").write_text(RULE.replace("left: level", "left: levle"))
+    (folder / "notes.txt").write_text("")
+    book = load_around(folder / "portion-above-all.yaml")
+    assert [each.rule.id for each in book.rules if each.rule.pack == "invented"] == ["portion-above-all"]
+    with pytest.raises(RulebookError) as caught:
+        load_around(folder / "portion-other.yaml")
+    assert {Path(fault.path).name for fault in caught.value.faults} == {"portion-other.yaml"}

@@ -1,4 +1,7 @@
-"""Ten mistakes that people make in rule files: each is answered with its place, a reason and what to do."""
+"""Mistakes that people make in rule files: each is answered with its place, a reason and what to do.
+
+The first ten are those of the domain notes on linters, section 2.4; tests/cli runs them through the commands.
+"""
 
 from pathlib import Path
 
@@ -39,6 +42,8 @@ examples:
   valid:
   - name: there is one
     text: |
+      C O N F I D E N T I A L ASTANA 000668
+
       SUBJECT: TALKS
 """
 
@@ -63,6 +68,11 @@ MISTAKES = {
         "kind: required",
         "kind: requried",
         "12:9: 'requried' is not allowed; did you mean 'required'?",
+    ),
+    "unknown key in a check": (
+        "given: subject",
+        "given: subject\n  feild: text",
+        "14:3: unknown key 'feild'; did you mean 'field'?",
     ),
     "unknown node kind": (
         "given: subject",

@@ -27,6 +27,7 @@ from validator.parsers.memo.facts import (
     is_of_multiple_sources,
     names_of_notices,
 )
+from validator.parsers.memo.labelled_lines import add_labelled_lines
 from validator.parsers.memo.mail import find_mail, observe_authority, observe_mail
 from validator.parsers.memo.marking_notices import MarkingNotices
 from validator.parsers.memo.notices import add_notices
@@ -105,6 +106,7 @@ class MemoParser:
         _add_portions(draft, scanned)
         self._header.read(draft, scanned.events, len(lines))
         add_cui_block(draft)
+        add_labelled_lines(draft)
         small = source.text.lower()
         add_notices(draft, source.text, small, scanned.stops)
         self._notices.add(draft, small)

@@ -43,6 +43,9 @@ BY_THE_LINE = {
     "columns of cells": "(U) x" + "   (U) x" * 30 + "\n",
     "a row of cells": "   (U) x",
     "cells with marks": "| (S//NF) x\n",
+    "labels": "To: x\n",
+    "a label that goes on": "To: x\n  y\n  z,\n",
+    "set in deeper and deeper": "To:\n  Copy:\n   ",
 }
 PLACES = {
     "whole": ("", ""),
