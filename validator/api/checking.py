@@ -7,16 +7,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from msgspec.structs import replace
+
 from validator import __version__
 from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.reach import Reach
 from validator.engine.setting_aside import SettingAside
 from validator.engine.settings import Settings
 from validator.engine.tally import Tally
 from validator.errors import UnreadableError
 from validator.findings import FileReport, PackStamp, Report, Tool
 from validator.readers import read_bytes, read_file
-from validator.readers.targets import targets
-from validator.rulebook import Rulebook, builtin, load_packs
+from validator.readers.targets import Target, targets
+from validator.rulebook import Rule, Rulebook, builtin, load_packs
 from validator.vocabulary.load import builtin as vocabularies
 
 PathLike: TypeAlias = str | Path
@@ -26,13 +29,17 @@ DEFAULTS: Final = Settings()
 class Checker:
     """Rules and settings made ready once; then files one by one, so that memory stays flat over many.
 
-    `tally` counts what went through and knows the exit code.
+    `tally` counts what went through and knows the exit code. With `counting`, `reach` learns which rules were applied.
     """
 
-    def __init__(self, settings: Settings | None = None, *, packs: Iterable[PathLike] = ()) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, packs: Iterable[PathLike] = (), counting: bool = False
+    ) -> None:
         self.settings = settings or DEFAULTS
         folders = tuple(map(Path, packs))
-        self._inspector = _inspector(self.settings, folders)
+        shared = _inspector(self.settings, folders)
+        self.reach = Reach(shared.planner.rules, self.settings.dialect) if counting else None
+        self._inspector = replace(shared, reach=self.reach)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
         # The day of the run, for suppressions that end; nothing else of a report depends on it.
@@ -50,12 +57,18 @@ class Checker:
 
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""
-        given = [paths] if isinstance(paths, str | Path) else paths
-        for target in targets(
-            map(Path, given), allow_empty=self.settings.allow_empty, exclude=self.settings.exclude
-        ):
+        for target in self.targets([paths] if isinstance(paths, str | Path) else paths):
             report = unreadable(target.fault) if target.fault else self._file(target.path)
             yield self._counted(report, named=target.named)
+
+    def targets(self, paths: Iterable[PathLike]) -> Iterator[Target]:
+        """The files that the paths name, as check_paths() reads them."""
+        settings = self.settings
+        return targets(map(Path, paths), allow_empty=settings.allow_empty, exclude=settings.exclude)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which this run judges."""
+        return self._inspector.planner.rules
 
     def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
         """The report on a redacted copy, which stands under the name of the copy."""
@@ -118,6 +131,12 @@ def compare_files(original: PathLike, redacted: PathLike, *, settings: Settings 
 def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:
     """The built-in rules, and those of further packs."""
     return _with_packs(packs) if packs else builtin()
+
+
+def read_packs_again() -> None:
+    """For a process that outlives a change of rules: the next Checker reads its packs anew."""
+    _with_packs.cache_clear()
+    _inspector.cache_clear()
 
 
 @lru_cache(maxsize=8)

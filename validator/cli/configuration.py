@@ -102,9 +102,12 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
     )
 
 
-def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
+def checker_of(
+    settings: Settings, values: dict[str, Value], arguments: argparse.Namespace, *, counting: bool = False
+) -> Checker:
     """The checker of a run, with the packs of rules that the settings and the command line name."""
-    return Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
+    folders = [*values["extends"].value, *packs.folders(arguments)]
+    return Checker(settings, packs=folders, counting=counting)
 
 
 def shown(values: dict[str, Value]) -> Iterator[str]:

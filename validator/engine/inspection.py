@@ -11,6 +11,7 @@ from validator.engine.document_data import Data, document_data
 from validator.engine.excerpt import Excerpt
 from validator.engine.masking import lexicon_of
 from validator.engine.plan import UNKNOWN, Planner
+from validator.engine.reach import Reach
 from validator.engine.run import Outcome, run
 from validator.engine.selection import selected
 from validator.engine.settings import Settings, check_names
@@ -39,6 +40,7 @@ class Inspector(msgspec.Struct, frozen=True):
     kind: str
     as_of: date | None
     withheld: WithheldList | None = None
+    reach: Reach | None = None  # counts which rules were applied; only where somebody wants to know
 
     def inspect(self, source: SourceText) -> FileReport:
         """The report for one text that could be read."""
@@ -59,8 +61,10 @@ class Inspector(msgspec.Struct, frozen=True):
 
     def report(self, document: Document) -> FileReport:
         """The report for one parsed document."""
-        lines = document.lines()
-        outcome = run(self.planner.plan_for(document), document, lines, self.excerpt, self.vocabularies)
+        lines, plan = document.lines(), self.planner.plan_for(document)
+        if self.reach is not None:
+            self.reach.met(document, plan)
+        outcome = run(plan, document, lines, self.excerpt, self.vocabularies)
         return file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
 
 
