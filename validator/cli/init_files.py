@@ -34,13 +34,13 @@ _HOOKS: Final = """\
   hooks:
   - id: redmark
     name: check classification markings and redactions
-    entry: redmark check --quiet --allow-unrecognised
+    entry: redmark check --quiet --allow-unrecognised --allow-empty
     language: system
     types_or: [plain-text, markdown, html, pdf]
     require_serial: true
   - id: redmark-word
     name: check classification markings and redactions in Word files
-    entry: redmark check --quiet --allow-unrecognised
+    entry: redmark check --quiet --allow-unrecognised --allow-empty
     language: system
     files: \\.docx$
     require_serial: true
