@@ -2,6 +2,8 @@
 
 import difflib
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -126,3 +128,16 @@ def test_the_workflow_gives_no_more_rights_than_reading(tmp_path: Path) -> None:
     steps = workflow["jobs"]["check"]["steps"]
     assert all("${{" not in step.get("run", "") for step in steps)
     assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
+
+
+@pytest.mark.parametrize(("name", "schema"), [(WORKFLOW, "vendor.github-workflows"), (HOOKS, None)])
+def test_those_it_is_for_accept_it(name: str, schema: str | None, tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema")
+    redmark("init", "--github", "--pre-commit", cwd=tmp_path)
+    command = (
+        ["check_jsonschema", "--builtin-schema", schema] if schema else ["pre_commit", "validate-config"]
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", *command, name], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -16,7 +16,18 @@ from tests.cli.running import BAD, GOOD, PROSE, ROOT
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("REDMARK_TESTS_OFFLINE")), reason="pip may fetch nothing: REDMARK_TESTS_OFFLINE"
 )
-NOT_OF_THE_PACKAGE = (".git", ".*_cache", "__pycache__", ".hypothesis", "out", "tests", "bench")
+NOT_OF_THE_PACKAGE = (
+    ".git",
+    ".venv",
+    "build",
+    "dist",
+    ".*_cache",
+    "__pycache__",
+    ".hypothesis",
+    "out",
+    "tests",
+    "bench",
+)
 GIT = (
     "git",
     "-c",
