@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import IO
 
 from tests.cli.running import ROOT
+
+HANGS = 120  # seconds without a sign after which a test is given up, so that a fault ends it
 
 
 class OnTerminal:
@@ -38,6 +41,8 @@ class OnTerminal:
         return self.shown
 
     def _read(self) -> str:
+        if not select.select([self._ours], [], [], HANGS)[0]:
+            raise TimeoutError(f"nothing came after {self.shown!r}")
         try:
             return os.read(self._ours, 100_000).decode()
         except OSError:  # Linux says so when the last process has closed the terminal

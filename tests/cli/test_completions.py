@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ROOT, redmark
+from tests.cli.terminal import HANGS
 from validator.api.checking import rulebook
 from validator.cli.command_line import COMMANDS
 from validator.cli.completions import SHELLS
@@ -82,6 +84,7 @@ def test_tab_completes_in_a_bash_on_a_terminal(scripts: Path) -> None:
     def wait_for(text: str) -> None:
         nonlocal shown
         while text not in shown:
+            assert select.select([ours], [], [], HANGS)[0], shown
             shown += os.read(ours, 10_000).decode()
         shown = shown.partition(text)[2]
 

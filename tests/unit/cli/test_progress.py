@@ -106,6 +106,15 @@ def test_what_is_written_to_the_same_terminal_takes_the_place_of_the_line() -> N
     ]
 
 
+def test_an_interrupted_run_leaves_nothing_behind() -> None:
+    clock, terminal = Clock(), io.StringIO()
+    with pytest.raises(KeyboardInterrupt), Progress(terminal, lambda: 9, clock=clock) as progress:
+        clock.now = 2.0
+        progress.step()
+        raise KeyboardInterrupt
+    assert terminal.getvalue().split("\r")[2:] == [" " * len(terminal.getvalue().split("\r")[1]), ""]
+
+
 def test_another_stream_is_left_alone() -> None:
     pipe = io.BytesIO()
     assert Progress(io.StringIO(), lambda: 1).beside(pipe) is pipe
