@@ -1,4 +1,4 @@
-"""Where the rule files and schemas are, in an installed wheel and in a checkout alike."""
+"""Where the rule files, schemas and completions are, in an installed wheel and in a checkout alike."""
 
 from pathlib import Path
 
@@ -7,6 +7,6 @@ _SHIPPED = _PACKAGE / "_data"
 
 
 def folder(name: str) -> Path:
-    """The folder `rules` or `schemas`: inside the wheel, else beside the package."""
+    """The folder `rules`, `schemas` or `completions`: inside the wheel, else beside the package."""
     shipped = _SHIPPED / name
     return shipped if shipped.is_dir() else _PACKAGE.parent / name

@@ -81,6 +81,27 @@ class TestInGitHubActions:
         assert ran.out.startswith(ANNOTATION)
         assert sorted(path.name for path in folder.iterdir()) == ["bad.txt", "good.txt"]
 
+    def test_ten_of_a_level_are_shown_and_the_others_counted_over_all_files(self, folder: Path) -> None:
+        (folder / "many").mkdir()
+        for number in range(16):
+            (folder / "many" / f"bad{number:02}.txt").write_text(BAD)
+        ran = redmark("check", "many", "--output", "json:all.json", cwd=folder, env=JOB)
+        lines = ran.out.splitlines()
+        assert sum(line.startswith("::warning ") for line in lines) == 10
+        assert "::notice title=not shown here::6 more warnings; see the log." in lines
+        assert sum("[paragraph-number-gap]" in line for line in lines) == 16  # the text has them all
+        assert (folder / "page.md").read_text().count("| warning |") == 16
+        assert len(json.loads((folder / "all.json").read_text())["files"]) == 16
+
+    def test_quiet_leaves_the_annotations_and_the_page(self, folder: Path) -> None:
+        ran = redmark("check", "bad.txt", "-q", cwd=folder, env=JOB)
+        assert (ran.out.startswith("bad.txt:9:1: warning: "), ANNOTATION in ran.out) == (True, True)
+        assert (folder / "page.md").exists()
+
+    def test_twice_quiet_leaves_nothing(self, folder: Path) -> None:
+        ran = redmark("check", "bad.txt", "-qq", cwd=folder, env=JOB)
+        assert (ran.code, ran.out, ran.err, (folder / "page.md").exists()) == (1, "", "", False)
+
     def test_a_page_that_cannot_be_written_is_said(self, folder: Path) -> None:
         ran = redmark("check", "bad.txt", cwd=folder, env=JOB | {"GITHUB_STEP_SUMMARY": "no/page.md"})
         assert (ran.code, ran.err) == (2, "redmark: output: no/page.md: no such file or directory\n")

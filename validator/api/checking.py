@@ -7,9 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from msgspec.structs import replace
+
 from validator import __version__
 from validator.api.runs import Check, Kept, Runs
 from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.run_reach import RunReach
 from validator.engine.selection import ids_of, selected
 from validator.engine.setting_aside import SettingAside
 from validator.engine.settings import Settings
@@ -17,8 +20,9 @@ from validator.engine.tally import Tally
 from validator.errors import UnreadableError
 from validator.findings import FileReport, PackStamp, Report, Tool
 from validator.readers import read_bytes, read_file
+from validator.readers.options import ReadOptions
 from validator.readers.targets import Targets
-from validator.rulebook import Rulebook, builtin, load_packs
+from validator.rulebook import Rule, Rulebook, builtin, load_packs
 from validator.vocabulary.load import builtin as vocabularies
 
 PathLike: TypeAlias = str | Path
@@ -28,7 +32,7 @@ DEFAULTS: Final = Settings()
 class Checker:
     """Rules and settings made ready once; then files one by one, so that memory stays flat over many.
 
-    `tally` counts what went through and knows the exit code.
+    `tally` counts what went through and knows the exit code. With `counting`, `reach` learns which rules were applied.
     """
 
     def __init__(
@@ -38,19 +42,23 @@ class Checker:
         packs: Iterable[PathLike] = (),
         jobs: int = 1,
         keep: bool = False,
+        counting: bool = False,
     ) -> None:
         """`packs` are further folders of rules, `jobs` how many processes a long run may use.
 
         `keep`: reports of Word and PDF files are kept on disk for the next run, and taken from there.
+        `counting`: `reach` tells how far each rule came, for which every file is checked anew and in this process.
         """
         self.settings = settings or DEFAULTS
-        self._jobs = jobs
-        self._keep = self._kept if keep else None
+        self._jobs = 1 if counting else jobs
+        self._keep = self._kept if keep and not counting else None
         folders = tuple(map(Path, packs))
         # The day of the run, for suppressions that end; nothing else of a report depends on it.
         today = date.today()
+        shared = _inspector(self.settings, folders, today)
+        self.reach = RunReach(shared.planner.rules, self.settings.dialect) if counting else None
+        self._inspector = replace(shared, reach=self.reach)
         self._made = partial(file_check, self.settings, folders, today)
-        self._inspector = _inspector(self.settings, folders, today)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
         self._rules = rulebook(folders)
@@ -74,13 +82,18 @@ class Checker:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
         targets = self.targets(given)
-        for target, report in Runs(self._jobs, self._made, self._keep).reports(targets):
+        make = self._made if self.reach is None else partial(_check, self._inspector, self._reading)
+        for target, report in Runs(self._jobs, make, self._keep).reports(targets):
             yield self._counted(report, named=target.named)
         self.tally.left_out += targets.notes()
 
     def targets(self, paths: Iterable[PathLike]) -> Targets:
         """The files that `check_paths` would check."""
         return Targets(map(Path, paths), self.settings.choice)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which this run judges."""
+        return self._inspector.planner.rules
 
     def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
         """The report on a redacted copy, which stands under the name of the copy."""
@@ -144,6 +157,12 @@ def rulebook(packs: tuple[Path, ...] = ()) -> Rulebook:
     return _with_packs(packs) if packs else builtin()
 
 
+def read_packs_again() -> None:
+    """For a process that outlives a change of rules: the next Checker reads its packs anew."""
+    _with_packs.cache_clear()
+    _inspector.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
     return load_packs(packs)
@@ -151,8 +170,10 @@ def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
 
 def file_check(settings: Settings, packs: tuple[Path, ...], today: date) -> Check:
     """The function that makes the report for a file."""
-    ready, reading = _inspector(settings, packs, today), settings.reading
+    return _check(_inspector(settings, packs, today), settings.reading)
 
+
+def _check(ready: Inspector, reading: ReadOptions) -> Check:
     def check(path: Path) -> FileReport:
         try:
             return ready.inspect(read_file(path, reading))

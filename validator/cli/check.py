@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from validator.api.checking import Checker
-from validator.cli import packs
+from validator.cli import beside, packs
 from validator.cli.command_line import INCOMPLETE, complain
 from validator.cli.configuration import Value, add_options, checker_of, configured, settings_of, shown
-from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs, write_whole
+from validator.cli.output import DEFAULT_FORMAT, SILENT, checked_format, outputs, write_whole
 from validator.engine.baseline import Entry, entries_of, written
 from validator.engine.settings import DIALECTS, EXCERPTS
 from validator.engine.suppressions import FILE_NAME
@@ -23,7 +23,6 @@ from validator.readers.targets import SUFFIXES
 from validator.reporters import REPORTERS
 from validator.reporters.text import printable_path
 
-STDIN: Final = "-"
 MISSING: Final = "no such file or directory"
 _FORMATS: Final = "|".join(sorted(REPORTERS))
 _EXAMPLES: Final = f"""\
@@ -42,6 +41,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLES
     parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - reads standard input")
     configure_choices(parser)
+    beside.add_options(parser)
+    parser.add_argument("--watch", action="store_true", help="check again what changes, until Ctrl-C")
     parser.add_argument(
         "--list-files", action="store_true", help="print the files that would be checked, and check nothing"
     )
@@ -150,19 +151,42 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.paths:
         raise UsageError("check: no path given; name a file or folder, or - for standard input")
     check_reveal(arguments)
+    beside.check_options(arguments)
+    if arguments.watch:
+        from validator.cli.watch import watch  # here, as few runs ask for it
+
+        watch(arguments, _judged)
+    return _judged(values, arguments)
+
+
+def _judged(values: dict[str, Value], arguments: argparse.Namespace) -> int:
     settings = settings_of(values, reveal=arguments.reveal)
-    checker = checker_of(settings, values, arguments)
+    checker = checker_of(settings, values, arguments, counting=arguments.statistics)
     if arguments.list_files:
         return list_files(checker, arguments.paths)
     noted: set[Entry] = set()
-    with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
+    company = beside.Beside(checker, values, arguments)
+    quiet = arguments.quiet
+    with (
+        company.progress as progress,
+        outputs(
+            arguments.format,
+            arguments.output,
+            checker.tool,
+            settings.reported,
+            quiet=quiet,
+            progress=progress,
+        ) as out,
+    ):
         out.head()
         for report in _reports(checker, arguments):
             out.file(report)
+            company.add(report)
             if arguments.write_baseline:
                 noted.update(entries_of([report]))
         out.tail(checker.tally.summary(), checker.tally.exit_code())
-    complain_of(checker, arguments)
+    complain_of(checker, arguments, quiet=quiet)
+    company.end()
     if arguments.write_baseline:
         write_whole(Path(arguments.write_baseline), "".join(written(noted)).encode())
     code = checker.tally.exit_code()
@@ -179,7 +203,7 @@ def show(values: dict[str, Value]) -> int:
 
 def list_files(checker: Checker, paths: list[str]) -> int:
     """Prints the files that a check would read, one a line."""
-    targets = checker.targets(path for path in paths if path != STDIN)
+    targets = checker.targets(path for path in paths if path != beside.STDIN)
     code = 0
     for target in targets:
         fault = (
@@ -198,7 +222,7 @@ def list_files(checker: Checker, paths: list[str]) -> int:
 
 
 def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileReport]:
-    for is_stdin, paths in groupby(arguments.paths, STDIN.__eq__):
+    for is_stdin, paths in groupby(arguments.paths, beside.STDIN.__eq__):
         if is_stdin:
             data = sys.stdin.buffer.read(checker.settings.max_bytes + 1)
             yield checker.check_bytes(data, arguments.stdin_filename)
@@ -207,9 +231,12 @@ def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileRe
     yield from checker.closing()
 
 
-def complain_of(checker: Checker, arguments: argparse.Namespace) -> None:
+def complain_of(checker: Checker, arguments: argparse.Namespace, *, quiet: int = 0) -> None:
     """A line on standard error for each thing left unjudged, unless the same terminal just showed it."""
-    shown = checked_format(arguments.format or DEFAULT_FORMAT) == "text" and sys.stdout.isatty()
+    if quiet >= SILENT:
+        return
+    in_text = checked_format(arguments.format or DEFAULT_FORMAT) == "text" and not quiet
+    shown = in_text and sys.stdout.isatty()
     if not (shown and sys.stderr.isatty()):
         for fault in checker.tally.faults:
             complain(printable_path(fault))

@@ -4,7 +4,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
@@ -30,6 +30,8 @@ COMMANDS: Final[dict[str, str]] = {
     "roll-up": "work out the banner that portion marks need",
     "test": "run the examples of the rules",
     "withheld": "make a list of salted hashes of words that must not occur",
+    "init": "write a file of settings to begin with",
+    "completions": "print what a shell needs to complete commands and options",
 }
 _ABOUT: Final = """\
 Checks classification markings, the structure of telegrams and documents, and whether redactions hold.
@@ -120,12 +122,12 @@ def _dispatched(arguments: list[str]) -> int:
     name = next((argument for argument in arguments if not argument.startswith("-")), None)
     if name is not None and name not in COMMANDS:
         raise UsageError(f"there is no command '{name}'{advice(name, COMMANDS)}")
-    command = cast("Command | None", name and import_module(f"validator.cli.{name.replace('-', '_')}"))
+    command = _imported(name) if name else None
     gc.freeze()
     # A document makes thousands of objects and no cycle: looking for one every 700 objects costs 6 % of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     gc.enable()
-    parser = _parser(name, command)
+    parser = _parser({name: command} if name and command else {})
     parsed, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(unknown[0], parser.prog, name, command))
@@ -135,7 +137,17 @@ def _dispatched(arguments: list[str]) -> int:
     return command.run(parsed)
 
 
-def _parser(name: str | None, command: Command | None) -> Parser:
+def whole_parser() -> Parser:
+    """The parser with the options of every subcommand; a run needs those of one."""
+    return _parser({name: _imported(name) for name in COMMANDS})
+
+
+def _imported(name: str) -> Command:
+    return cast(Command, import_module(f"validator.cli.{name.replace('-', '_')}"))
+
+
+def _parser(used: Mapping[str, Command]) -> Parser:
+    """The parser with the options of the subcommands in use."""
     parser = Parser(
         prog="redmark",
         description=_ABOUT,
@@ -147,8 +159,8 @@ def _parser(name: str | None, command: Command | None) -> Parser:
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for known, about in COMMANDS.items():
         sub = commands.add_parser(known, help=about, formatter_class=_UNSEEN, allow_abbrev=False)
-        if command is not None and known == name:
-            command.configure(sub)
+        if known in used:
+            used[known].configure(sub)
     return parser
 
 

@@ -107,7 +107,9 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
     )
 
 
-def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
+def checker_of(
+    settings: Settings, values: dict[str, Value], arguments: argparse.Namespace, *, counting: bool = False
+) -> Checker:
     """The checker of a run, with the packs of rules that the settings and the command line name."""
     named = [*values["extends"].value, *packs.folders(arguments)]
     return Checker(
@@ -115,6 +117,7 @@ def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse
         packs=named,
         jobs=jobs_of(getattr(arguments, "jobs", "1")),
         keep=getattr(arguments, "cache", False),
+        counting=counting,
     )
 
 

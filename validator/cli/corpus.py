@@ -38,8 +38,8 @@ def _configure_run(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(act=_run)
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="where the documents are")
     parser.add_argument("--out", metavar="FOLDER", required=True, help="where the results go")
-    parser.add_argument("--text-column", metavar="NAME", help="column or key that holds the text")
-    parser.add_argument("--name-column", metavar="NAME", help="column or key that holds the name")
+    parser.add_argument("--text-column", metavar="COLUMN", help="column or key that holds the text")
+    parser.add_argument("--name-column", metavar="COLUMN", help="column or key that holds the name")
     parser.add_argument(
         "--partition-bytes", metavar="N", default=str(WEIGHT), help=f"size of a partition (default {WEIGHT})"
     )

@@ -8,15 +8,18 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
+from validator.cli.progress import Progress, Stream
 from validator.engine.settings import one_of
 from validator.errors import UsageError
 from validator.findings import FileReport, ReportSettings, Summary, Tool
-from validator.reporters import JOB_SUMMARY, REPORTERS, Reporter
+from validator.reporters import FINDINGS_ONLY, JOB_SUMMARY, REPORTERS, Reporter
 
 DEFAULT_FORMAT: Final = "text"
 ANNOTATIONS: Final = "github"
+QUIET: Final = 1  # findings, and what was not judged
+SILENT: Final = 2  # nothing but the exit code and the files asked for
 
-Sink: TypeAlias = tuple[Reporter, BinaryIO]
+Sink: TypeAlias = tuple[Reporter, Stream]
 
 
 class Outputs:
@@ -44,16 +47,25 @@ class Outputs:
 
 @contextmanager
 def outputs(
-    format_name: str | None, files: Iterable[str], tool: Tool, settings: ReportSettings
+    format_name: str | None,
+    files: Iterable[str],
+    tool: Tool,
+    settings: ReportSettings,
+    *,
+    quiet: int = 0,
+    progress: Progress | None = None,
 ) -> Iterator[Outputs]:
     """The reports asked for; files appear under their names when the block ends without an error."""
+    stdout = progress.beside(sys.stdout.buffer) if progress else sys.stdout.buffer
     with ExitStack() as stack:
         sinks: list[Sink] = []
         for asked in files:
             name, path = split(asked)
             sinks.append((REPORTERS[name](tool, settings, False), stack.enter_context(_whole_file(path))))
-        names = formats_of_stdout(format_name)
-        sinks += [(REPORTERS[name](tool, settings, wants_colour()), sys.stdout.buffer) for name in names]
+        names = formats_of_stdout(format_name) if quiet < SILENT else ()
+        for name in names:
+            make = FINDINGS_ONLY if quiet and name == DEFAULT_FORMAT else REPORTERS[name]
+            sinks.append((make(tool, settings, wants_colour()), stdout))
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if ANNOTATIONS in names and summary:
             sinks.append((JOB_SUMMARY(tool, settings, False), stack.enter_context(_appended(Path(summary)))))

@@ -13,6 +13,7 @@ from validator.engine.inline_suppressions import InlineSieve
 from validator.engine.masking import lexicon_of
 from validator.engine.plan import UNKNOWN, Planner
 from validator.engine.run import Outcome, by_place, run
+from validator.engine.run_reach import RunReach
 from validator.engine.selection import ids_of, selected
 from validator.engine.settings import Settings, check_names
 from validator.engine.withheld import WithheldList, observed
@@ -41,6 +42,7 @@ class Inspector(msgspec.Struct, frozen=True):
     as_of: date | None
     inline: InlineSieve
     withheld: WithheldList | None = None
+    reach: RunReach | None = None  # counts which rules were applied; only where somebody wants to know
 
     def inspect(self, source: SourceText) -> FileReport:
         """The report for one text that could be read."""
@@ -61,8 +63,10 @@ class Inspector(msgspec.Struct, frozen=True):
 
     def report(self, document: Document) -> FileReport:
         """The report for one parsed document."""
-        lines = document.lines()
-        outcome = run(self.planner.plan_for(document), document, lines, self.excerpt, self.vocabularies)
+        lines, plan = document.lines(), self.planner.plan_for(document)
+        if self.reach is not None:
+            self.reach.met(document, plan)
+        outcome = run(plan, document, lines, self.excerpt, self.vocabularies)
         report = file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
         return self._silenced(report, document.source) if document.source.suppressions else report
 

@@ -26,6 +26,9 @@ UNMET: Final[dict[str, str]] = {
 }
 _DIALECT_OF_KIND: Final[dict[str, str]] = {"telegram": "state"}
 _DIALECT_OF_OTHERS: Final = "isoo"
+OF_OTHER_KINDS: Final = "no document was of their kind"
+OF_OTHER_DIALECTS: Final = "no document was judged by their dialect"
+OF_OTHER_ERAS: Final = "no document was of their time"
 _ANY: Final = "any"
 _DOCUMENT: Final = "document"
 
@@ -74,6 +77,11 @@ class Planner:
         self._steps = tuple(map(_ready, rules))
         self._dialect = dialect
         self._plans: dict[_Sort, Plan] = {}
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the run, as they were chosen."""
+        return tuple(step.rule for step in self._steps)
 
     def plan_for(self, document: Document) -> Plan:
         """The plan for this document; a look-up, except for the first of its sort."""
@@ -127,13 +135,19 @@ def dialect_for(kind: str, asked: str) -> str:
 
 
 def _concerns(rule: Rule, document: Document, dialect: str) -> bool:
-    """Whether the rule speaks of documents of this kind, dialect and era; an unknown date decides nothing."""
+    """Whether the rule speaks of documents like this one."""
+    return passed_by(rule, document, dialect) is None
+
+
+def passed_by(rule: Rule, document: Document, dialect: str) -> str | None:
+    """Why the rule does not speak of documents like this one; None: it does. An unknown date decides nothing."""
     applies = rule.applies_to
     if applies.kinds and document.kind not in applies.kinds:
-        return False
-    if applies.dialects and dialect != "any" and dialect not in applies.dialects:
-        return False
-    return not (applies.eras and document.date and document.era not in applies.eras)
+        return OF_OTHER_KINDS
+    if applies.dialects and dialect != _ANY and dialect not in applies.dialects:
+        return OF_OTHER_DIALECTS
+    other_era = applies.eras and document.date and document.era not in applies.eras
+    return OF_OTHER_ERAS if other_era else None
 
 
 def _unmet(rule: Rule, document: Document) -> str | None:
@@ -185,10 +199,11 @@ def _condition(executable: ExecutableRule) -> Predicate | None:
     if applies.in_force is None:
         return when
     in_force = applies.in_force
-    return lambda document: _covers(in_force, document.date) and (when is None or when(document))
+    return lambda document: covers(in_force, document.date) and (when is None or when(document))
 
 
-def _covers(in_force: InForce, day: date | None) -> bool:
+def covers(in_force: InForce, day: date | None) -> bool:
+    """Whether the day is one of those; an unknown one is not."""
     if day is None:
         return False
     return (in_force.starts is None or in_force.starts <= day) and (

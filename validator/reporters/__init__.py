@@ -49,3 +49,5 @@ REPORTERS: Final[dict[str, MakeReporter]] = {
 }
 # What a job of GitHub Actions shows on its page, beside its log; no format of its own.
 JOB_SUMMARY: Final = _made_by("JobSummary", "job_summary")
+# What `--quiet` leaves of the text report; no format of its own either.
+FINDINGS_ONLY: Final = _made_by("FindingsOnly", "findings_only")

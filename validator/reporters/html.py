@@ -129,7 +129,7 @@ def _section(report: FileReport, name: str) -> Iterator[str]:
 
 def _of_file(report: FileReport) -> str:
     counts = Counter(finding.severity for finding in report.findings)
-    found = [f"{counts[severity]} {severity}" for severity in _SEVERE_FIRST if counts[severity]]
+    found = [_counted(counts[severity], severity) for severity in _SEVERE_FIRST if counts[severity]]
     if report.suppressed:
         found.append(f"{len(report.suppressed)} suppressed")
     if report.status == "checked" and not found:
@@ -138,11 +138,16 @@ def _of_file(report: FileReport) -> str:
     return f"{_STATUS[report.status]}{kind}{': ' if found else ''}{', '.join(found)}.".capitalize()
 
 
+def _counted(count: int, severity: str) -> str:
+    return f"{count} {severity}" if count == 1 or severity == "info" else f"{count} {severity}s"
+
+
 def _row(finding: Finding, *, suppressed: bool = False) -> str:
     words = f"{finding.severity} (suppressed)" if suppressed else finding.severity
+    colour = "suppressed" if suppressed else finding.severity  # what does not count alarms nobody
     cites = "".join(f"<li>{_html(citation.cite)}</li>" for citation in finding.citations)
     return (
-        f'<tr class="{_html(finding.severity)}"><td class="severity">{_html(words)}</td>'
+        f'<tr class="{_html(colour)}"><td class="severity">{_html(words)}</td>'
         f"<td>{_html(_place(finding))}</td><td>{''.join(_told(finding))}</td>"
         f"<td>{f'<ul>{cites}</ul>' if cites else '–'}</td></tr>"
     )
@@ -151,7 +156,7 @@ def _row(finding: Finding, *, suppressed: bool = False) -> str:
 def _told(finding: Finding) -> Iterator[str]:
     yield f"<p>{_html(finding.message)}</p>"
     if finding.excerpt:
-        yield f"<pre>{_html(finding.excerpt)}</pre>"
+        yield f"<pre>{_marked(finding.excerpt)}</pre>"
     if finding.hint:
         yield f"<p>Hint: {_html(finding.hint)}</p>"
     for other in finding.related:
@@ -161,6 +166,15 @@ def _told(finding: Finding) -> Iterator[str]:
     if finding.justification:
         yield f"<p>Suppressed because: {_html(finding.justification)}</p>"
     yield f"<p>Rule <code>{_html(finding.rule)}</code></p>"
+
+
+def _marked(excerpt: str) -> str:
+    """The line with the place marked in it: carets below would stand elsewhere as soon as the line is broken."""
+    line, _, carets = excerpt.rpartition("\n")
+    if carets.strip(" ") != "^" * carets.count("^"):  # words that stand on no line
+        return _html(excerpt)
+    start, end = carets.find("^"), len(carets)
+    return f"{_html(line[:start])}<mark>{_html(line[start:end] or ' ')}</mark>{_html(line[end:])}"
 
 
 def _edit(edit: Edit) -> str:

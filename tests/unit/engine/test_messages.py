@@ -61,7 +61,6 @@ def test_fields_of_node_and_document(template: str, message: str) -> None:
         (("Jane", "C"), "•••, C"),
         ("{line}", "{•••}"),
     ],
-    ids=str,
 )
 def test_values_that_a_check_adds(value: object, shown: str) -> None:
     assert filled("{value}", {"value": value}) == shown

@@ -39,7 +39,6 @@ SILENT: tuple[list[str], tuple[NotChecked, ...]] = ([], ())
         ({"eras": ("eo12065",)}, {"date": DAY, "era": "eo12958"}, SILENT),
         ({"needs": ("whole",)}, {"has": WHOLE}, RUNS),
     ],
-    ids=str,
 )
 def test_a_rule_runs_where_it_applies(where: dict[str, Any], facts: dict[str, Any], outcome: object) -> None:
     assert planned(rule(applies_to=applies(**where)), document(**facts)) == outcome

@@ -29,7 +29,6 @@ BOOK = rulebook(
         ({"as_of": "2006-11-27"}, "as-of is '2006-11-27'; give a datetime.date"),
         ({"max_bytes": 0}, "max-bytes is 0; give a whole number above 0"),
     ],
-    ids=str,
 )
 def test_a_wrong_value_is_refused(choice: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError) as error:
@@ -46,7 +45,6 @@ def test_a_wrong_value_is_refused(choice: dict[str, Any], message: str) -> None:
             "ignore: there is no rule, pack or tag 'zzz'; known here: gap, header, house, house-style, new, paragraphs, subject, telegram",
         ),
     ],
-    ids=str,
 )
 def test_an_unknown_name_is_refused(choice: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError) as error:
@@ -68,7 +66,6 @@ def test_an_unknown_name_is_refused(choice: dict[str, Any], message: str) -> Non
         ({"select": ("telegram",), "ignore": ("gap",)}, ["subject"]),
         ({"select": ("gap",), "ignore": ("gap",)}, []),
     ],
-    ids=str,
 )
 def test_naming_a_rule_outweighs_naming_its_pack(choice: dict[str, Any], rules: list[str]) -> None:
     settings = Settings(**choice)

@@ -19,6 +19,7 @@ from tests.unit.reporters.made import (
     ERROR,
     EVERY_COUNT,
     EVERY_SORT,
+    FIXABLE,
     FIXED,
     HOSTILE_TEXT,
     INFO,
@@ -276,6 +277,27 @@ class TestHtml:
         outline = Outline(written("html", ATTACK))
         assert outline.text.count("<script>alert(1)</script>") == 9
         assert {"\x00", "\x1b", "\u202e", "\ud800"} & set(outline.text) == set()
+
+    @pytest.mark.parametrize(
+        ("excerpt", "shown"),
+        [
+            ("2. (S) ••• •••\n   ^^^", "2. <mark>(S)</mark> ••• •••"),
+            ("SECRET\n^^^^^^", "<mark>SECRET</mark>"),
+            ("SECRET\n      ^", "SECRET<mark> </mark>"),
+            ("S//NF <b>\n       ^^", "S//NF &lt;<mark>b&gt;</mark>"),
+            ("words", "words"),
+        ],
+    )
+    def test_the_place_is_marked_in_its_line(self, excerpt: str, shown: str) -> None:
+        found = replace(CHECKED, findings=(replace(ERROR, excerpt=excerpt),))
+        assert f"<pre>{shown}</pre>" in written("html", found)
+
+    def test_counts_are_words_as_they_are_said(self) -> None:
+        found = replace(CHECKED, findings=(ERROR, ERROR, INFO, INFO, FIXED))
+        assert "<p>Checked as telegram: 2 errors, 1 warning, 2 info.</p>" in written("html", found)
+
+    def test_what_is_suppressed_has_no_colour_of_alarm(self) -> None:
+        assert 'class="suppressed"><td class="severity">warning (suppressed)</td>' in written("html", FIXABLE)
 
     def test_the_policy_allows_the_style_and_nothing_else(self) -> None:
         page = written("html")
