@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -82,7 +83,7 @@ def scan(path: Path) -> int:
 
 def _stages(paths: Sequence[Path], report: Path) -> dict[str, float]:
     """Document by document, as a run does it, with a look at the clock after each stage."""
-    ready = inspector(rulebook(), vocabularies(), DEFAULTS)
+    ready = inspector(rulebook(), vocabularies(), DEFAULTS, date.today())
     reporter, excerpt = _reporter(), ready.excerpt
     spent = dict.fromkeys(STAGES, 0.0)
     with report.open("wb") as file:

@@ -1,4 +1,4 @@
-"""Keeps every test away from the user's own cache of compiled rules, and makes every run the same."""
+"""Keeps every test away from the network and from the user's own cache, and makes every run the same."""
 
 import os
 import shutil
@@ -6,6 +6,8 @@ import tempfile
 
 import pytest
 from hypothesis import settings
+
+from tests.no_network import sitecustomize  # noqa: F401  refuses the network to this process, too
 
 CACHE = pytest.StashKey[str]()
 

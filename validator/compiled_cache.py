@@ -48,28 +48,29 @@ def contents(folder: Path) -> list[tuple[str, bytes]]:
 
 def read(name: str, sha256: str) -> bytes | None:
     """The entry, or None when there is none, or none that can be trusted."""
-    folder = _folder()
+    folder = place()
     if folder is None:
         return None
     try:
-        return (folder / f"{name}-{sha256}").read_bytes() if _is_ours_alone(folder) else None
+        return (folder / f"{name}-{sha256}").read_bytes() if is_ours_alone(folder) else None
     except OSError:
         return None
 
 
 def write(name: str, sha256: str, content: bytes) -> None:
     """Store an entry whole or not at all. A directory that cannot be written to only costs time."""
-    folder = _folder()
+    folder = place()
     if folder is None:
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _is_ours_alone(folder):
+        if is_ours_alone(folder):
             _put(folder / f"{name}-{sha256}", content)
             _drop_old(folder, name)
 
 
-def _folder() -> Path | None:
+def place() -> Path | None:
+    """The folder of all that Redmark keeps between runs; None where the user has none."""
     named = os.environ.get("REDMARK_CACHE_DIR")
     if named:
         return Path(named)
@@ -79,7 +80,8 @@ def _folder() -> Path | None:
     return folder if folder.is_absolute() else None
 
 
-def _is_ours_alone(folder: Path) -> bool:
+def is_ours_alone(folder: Path) -> bool:
+    """Whether nobody else may write into a folder."""
     # Rules that another user may write are rules that another user decides.
     if os.name == "nt":
         return True

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_NETWORK = ROOT / "tests" / "no_network"
 
 # An invented telegram in which nothing is wrong, and one with a gap in the numbers of its paragraphs.
 GOOD = """\
@@ -38,7 +39,8 @@ def redmark(
     *arguments: str, cwd: Path | None = None, stdin: bytes = b"", env: dict[str, str] | None = None
 ) -> Ran:
     """Runs `redmark` with these arguments."""
-    ours = {"PYTHONPATH": str(ROOT), "NO_COLOR": "", "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""}
+    path = os.pathsep.join((str(ROOT), str(NO_NETWORK)))
+    ours = {"PYTHONPATH": path, "NO_COLOR": "", "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""}
     variables = os.environ | ours | (env or {})
     command = [sys.executable, "-m", "validator", *arguments]
     done = subprocess.run(command, cwd=cwd, input=stdin, env=variables, capture_output=True, timeout=60)

@@ -101,7 +101,7 @@ def test_where_it_is(
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert compiled_cache._folder() == (Path(expected) if expected else None)
+    assert compiled_cache.place() == (Path(expected) if expected else None)
 
 
 def test_without_a_place_nothing_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from validator import __version__
+from validator.api.runs import Check, Kept, Runs
 from validator.engine.inspection import Inspector, inspector, unreadable
+from validator.engine.selection import ids_of, selected
 from validator.engine.setting_aside import SettingAside
 from validator.engine.settings import Settings
 from validator.engine.tally import Tally
 from validator.errors import UnreadableError
 from validator.findings import FileReport, PackStamp, Report, Tool
 from validator.readers import read_bytes, read_file
-from validator.readers.targets import targets
+from validator.readers.targets import Targets
 from validator.rulebook import Rulebook, builtin, load_packs
 from validator.vocabulary.load import builtin as vocabularies
 
@@ -29,33 +31,56 @@ class Checker:
     `tally` counts what went through and knows the exit code.
     """
 
-    def __init__(self, settings: Settings | None = None, *, packs: Iterable[PathLike] = ()) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        packs: Iterable[PathLike] = (),
+        jobs: int = 1,
+        keep: bool = False,
+    ) -> None:
+        """`packs` are further folders of rules, `jobs` how many processes a long run may use.
+
+        `keep`: reports of Word and PDF files are kept on disk for the next run, and taken from there.
+        """
         self.settings = settings or DEFAULTS
+        self._jobs = jobs
+        self._keep = self._kept if keep else None
         folders = tuple(map(Path, packs))
-        self._inspector = _inspector(self.settings, folders)
+        # The day of the run, for suppressions that end; nothing else of a report depends on it.
+        today = date.today()
+        self._made = partial(file_check, self.settings, folders, today)
+        self._inspector = _inspector(self.settings, folders, today)
         self.tool = _tool(folders)
         self.tally = Tally(self.settings)
-        # The day of the run, for suppressions that end; nothing else of a report depends on it.
         self._rules = rulebook(folders)
-        self._aside = SettingAside(self.settings, self._rules.rules, date.today())
+        chosen = selected(self._rules, self.settings)
+        self._aside = SettingAside(self.settings, self._rules.rules, chosen, today)
         self._reading = self.settings.reading
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
         """The report for the bytes of a file called `name`."""
+        return self.tally.counted(self.judged(data, name), named=True)
+
+    def judged(self, data: bytes, name: str) -> FileReport:
+        """The same, where nobody counts and no exit code is asked for."""
         try:
             report = self._inspector.inspect(read_bytes(name, data, self._reading))
         except UnreadableError as error:
             report = unreadable(error)
-        return self._counted(report, named=True)
+        return self._aside.applied(report)
 
     def check_paths(self, paths: PathLike | Iterable[PathLike]) -> Iterator[FileReport]:
         """The reports for files and for the files in folders, one by one."""
         given = [paths] if isinstance(paths, str | Path) else paths
-        for target in targets(
-            map(Path, given), allow_empty=self.settings.allow_empty, exclude=self.settings.exclude
-        ):
-            report = unreadable(target.fault) if target.fault else self._file(target.path)
+        targets = self.targets(given)
+        for target, report in Runs(self._jobs, self._made, self._keep).reports(targets):
             yield self._counted(report, named=target.named)
+        self.tally.left_out += targets.notes()
+
+    def targets(self, paths: Iterable[PathLike]) -> Targets:
+        """The files that `check_paths` would check."""
+        return Targets(map(Path, paths), self.settings.choice)
 
     def compare(self, original: PathLike, redacted: PathLike) -> FileReport:
         """The report on a redacted copy, which stands under the name of the copy."""
@@ -70,10 +95,15 @@ class Checker:
         """Once all files are through: the report on the file of suppressions, where an entry is not in order."""
         if self._aside.sieve is None:
             return
-        document = self._aside.sieve.document(frozenset(each.rule.id for each in self._rules.rules))
+        document = self._aside.sieve.document(ids_of(self._rules.rules))
         report = self._inspector.report(document)
         if report.findings:
             yield self.tally.counted(report, named=True)
+
+    def _kept(self) -> Kept | None:
+        from validator.api import result_cache  # loads sqlite3, which a run over texts does without
+
+        return result_cache.opened(self.settings, self.tool, vocabularies().sha256)
 
     def _counted(self, report: FileReport, *, named: bool) -> FileReport:
         return self.tally.counted(self._aside.applied(report), named=named)
@@ -82,12 +112,6 @@ class Checker:
         """The whole report, once all files are through."""
         listed = tuple(files)
         return Report(self.tool, self.settings.reported, listed, self.tally.summary(), self.tally.exit_code())
-
-    def _file(self, path: Path) -> FileReport:
-        try:
-            return self._inspector.inspect(read_file(path, self._reading))
-        except UnreadableError as error:
-            return unreadable(error)
 
 
 def check_text(text: str | bytes, *, name: str = "<text>", settings: Settings | None = None) -> Report:
@@ -125,9 +149,22 @@ def _with_packs(packs: tuple[Path, ...]) -> Rulebook:
     return load_packs(packs)
 
 
+def file_check(settings: Settings, packs: tuple[Path, ...], today: date) -> Check:
+    """The function that makes the report for a file."""
+    ready, reading = _inspector(settings, packs, today), settings.reading
+
+    def check(path: Path) -> FileReport:
+        try:
+            return ready.inspect(read_file(path, reading))
+        except UnreadableError as error:
+            return unreadable(error)
+
+    return check
+
+
 @lru_cache(maxsize=8)
-def _inspector(settings: Settings, packs: tuple[Path, ...]) -> Inspector:
-    return inspector(rulebook(packs), vocabularies(), settings)
+def _inspector(settings: Settings, packs: tuple[Path, ...], today: date) -> Inspector:
+    return inspector(rulebook(packs), vocabularies(), settings, today)
 
 
 def _tool(packs: tuple[Path, ...]) -> Tool:

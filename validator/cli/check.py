@@ -9,7 +9,7 @@ from typing import Final
 
 from validator.api.checking import Checker
 from validator.cli import packs
-from validator.cli.command_line import complain
+from validator.cli.command_line import INCOMPLETE, complain
 from validator.cli.configuration import Value, add_options, checker_of, configured, settings_of, shown
 from validator.cli.output import DEFAULT_FORMAT, checked_format, outputs, write_whole
 from validator.engine.baseline import Entry, entries_of, written
@@ -24,6 +24,7 @@ from validator.reporters import REPORTERS
 from validator.reporters.text import printable_path
 
 STDIN: Final = "-"
+MISSING: Final = "no such file or directory"
 _FORMATS: Final = "|".join(sorted(REPORTERS))
 _EXAMPLES: Final = f"""\
 A folder is searched for files ending in {", ".join(SUFFIXES)}; hidden ones are left out.
@@ -41,6 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLES
     parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - reads standard input")
     configure_choices(parser)
+    parser.add_argument(
+        "--list-files", action="store_true", help="print the files that would be checked, and check nothing"
+    )
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="list everything that is found in this file, and exit 0"
     )
@@ -76,7 +80,12 @@ def _configure_rules(parser: argparse.ArgumentParser) -> None:
     add("--select", metavar="NAME", action="append", default=[], help="only these rules, packs or tags")
     add("--ignore", metavar="NAME", action="append", default=[], help="not these rules, packs or tags")
     packs.add_option(group)
-    add("--side-channels", action="store_true", help="also judge what widths and positions give away")
+    add(
+        "--side-channels",
+        action="store_true",
+        default=None,
+        help="also judge what widths and positions give away",
+    )
     add(
         "--withheld",
         metavar="FILE",
@@ -103,12 +112,33 @@ def _configure_input(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="paths that are not checked (repeatable)",
     )
+    add("--include", metavar="PATTERN", action="append", default=[], help="only such paths (repeatable)")
+    add(
+        "--no-gitignore",
+        dest="gitignore",
+        action="store_const",
+        const=False,
+        help="check what Git ignores in a folder, too",
+    )
     add(
         "--allow-unrecognised",
         action="store_true",
+        default=None,
         help="exit 0 though a file is of no known kind; it is still said",
     )
-    add("--allow-empty", action="store_true", help="exit 0 even where there was nothing to check")
+    add(
+        "--allow-empty",
+        action="store_true",
+        default=None,
+        help="exit 0 even where there was nothing to check",
+    )
+    add("--jobs", metavar="N|auto", default="auto", help="processes for a long run (default auto)")
+    add(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="read Word and PDF files again, though an earlier run has judged them",
+    )
     add("--max-bytes", metavar="N", help="read no larger file (default 128 MiB)")
 
 
@@ -122,6 +152,8 @@ def run(arguments: argparse.Namespace) -> int:
     check_reveal(arguments)
     settings = settings_of(values, reveal=arguments.reveal)
     checker = checker_of(settings, values, arguments)
+    if arguments.list_files:
+        return list_files(checker, arguments.paths)
     noted: set[Entry] = set()
     with outputs(arguments.format, arguments.output, checker.tool, settings.reported) as out:
         out.head()
@@ -145,6 +177,26 @@ def show(values: dict[str, Value]) -> int:
     return 0
 
 
+def list_files(checker: Checker, paths: list[str]) -> int:
+    """Prints the files that a check would read, one a line."""
+    targets = checker.targets(path for path in paths if path != STDIN)
+    code = 0
+    for target in targets:
+        fault = (
+            str(target.fault) if target.fault else "" if target.path.exists() else f"{target.path}: {MISSING}"
+        )
+        if fault:
+            complain(printable_path(fault))
+            code = INCOMPLETE
+        else:
+            sys.stdout.buffer.write(
+                f"{printable_path(str(target.path))}\n".encode("utf-8", "backslashreplace")
+            )
+    for note in targets.notes():
+        complain(note)
+    return code
+
+
 def _reports(checker: Checker, arguments: argparse.Namespace) -> Iterator[FileReport]:
     for is_stdin, paths in groupby(arguments.paths, STDIN.__eq__):
         if is_stdin:
@@ -161,6 +213,8 @@ def complain_of(checker: Checker, arguments: argparse.Namespace) -> None:
     if not (shown and sys.stderr.isatty()):
         for fault in checker.tally.faults:
             complain(printable_path(fault))
+    for note in checker.tally.left_out:
+        complain(note)
     if checker.tally.checked_nothing() and not checker.tally.faults:
         complain("nothing was checked; --allow-empty accepts that, --kind says what a document is")
 

@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, str]] = {
     "baseline": "take out of a baseline what is no longer found",
     "check": "check documents",
     "compare": "compare a document with its redacted copy before that is released",
+    "corpus": "check a collection of any size, and ask what was found",
     "fix": "apply safe fixes to the form of markings",
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",

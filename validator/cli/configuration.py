@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from validator.api.checking import Checker
+from validator.api.runs import cores
 from validator.cli import packs
 from validator.cli.days import day
 from validator.engine.baseline import read_baseline
@@ -23,7 +24,9 @@ DEFAULTS: Final[Values] = {
     "extends": [],
     "severity": {},
     "per-file": {},
+    "include": [],
     "exclude": [],
+    "gitignore": True,
     "dialect": "auto",
     "kind": "auto",
     "as-of": None,
@@ -37,7 +40,7 @@ DEFAULTS: Final[Values] = {
     "suppressions": None,
     "withheld": None,
 }
-_LISTED: Final = ("select", "ignore", "exclude")
+_LISTED: Final = ("select", "ignore", "include", "exclude")
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -89,7 +92,9 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
         ignore=tuple(of["ignore"]),
         severity=tuple(sorted(of["severity"].items())),
         per_file=tuple((pattern, tuple(names)) for pattern, names in sorted(of["per-file"].items())),
+        include=tuple(of["include"]),
         exclude=tuple(of["exclude"]),
+        gitignore=of["gitignore"],
         kind=of["kind"],
         max_bytes=of["max-bytes"],
         reveal=reveal,
@@ -104,7 +109,22 @@ def settings_of(values: dict[str, Value], *, reveal: bool) -> Settings:
 
 def checker_of(settings: Settings, values: dict[str, Value], arguments: argparse.Namespace) -> Checker:
     """The checker of a run, with the packs of rules that the settings and the command line name."""
-    return Checker(settings, packs=[*values["extends"].value, *packs.folders(arguments)])
+    named = [*values["extends"].value, *packs.folders(arguments)]
+    return Checker(
+        settings,
+        packs=named,
+        jobs=jobs_of(getattr(arguments, "jobs", "1")),
+        keep=getattr(arguments, "cache", False),
+    )
+
+
+def jobs_of(text: str) -> int:
+    """How many processes: a number, or `auto` for one on each processor."""
+    if text == "auto":
+        return cores()
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise UsageError(f"jobs: '{text}' is neither auto nor a whole number above 0")
+    return int(text)
 
 
 def shown(values: dict[str, Value]) -> Iterator[str]:
@@ -133,7 +153,7 @@ def _given(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
             yield key, [name.strip() for part in value for name in part.split(",") if name.strip()]
         elif key == "max-bytes" and value is not None:
             yield key, _whole_number(value)
-        elif value is not None and value is not False and value != []:
+        elif value is not None and value != []:
             yield key, value
 
 

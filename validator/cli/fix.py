@@ -19,7 +19,6 @@ from validator.engine.fixing import RECORDS, Applied, fixed
 from validator.engine.settings import DIALECTS
 from validator.engine.tally import FINDINGS, INCOMPLETE
 from validator.errors import UsageError
-from validator.readers.targets import targets
 from validator.reporters.text import printable_path
 
 # Formats whose text is the file, so that an offset of the one is an offset of the other.
@@ -61,9 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = msgspec.structs.replace(settings_of(values, reveal=False), excerpts="full")
     checker = checker_of(settings, values, arguments)
     code = 0
-    for target in targets(
-        map(Path, arguments.paths), allow_empty=settings.allow_empty, exclude=settings.exclude
-    ):
+    for target in checker.targets(arguments.paths):
         if target.fault is not None:
             complain(str(target.fault))
             code = INCOMPLETE

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from validator.engine.document_data import Data, document_data
 from validator.engine.excerpt import Excerpt
+from validator.engine.inline_suppressions import InlineSieve
 from validator.engine.masking import lexicon_of
 from validator.engine.plan import UNKNOWN, Planner
-from validator.engine.run import Outcome, run
-from validator.engine.selection import selected
+from validator.engine.run import Outcome, by_place, run
+from validator.engine.selection import ids_of, selected
 from validator.engine.settings import Settings, check_names
 from validator.engine.withheld import WithheldList, observed
 from validator.errors import UnreadableError
@@ -38,6 +39,7 @@ class Inspector(msgspec.Struct, frozen=True):
     excerpt: Excerpt
     kind: str
     as_of: date | None
+    inline: InlineSieve
     withheld: WithheldList | None = None
 
     def inspect(self, source: SourceText) -> FileReport:
@@ -61,14 +63,26 @@ class Inspector(msgspec.Struct, frozen=True):
         """The report for one parsed document."""
         lines = document.lines()
         outcome = run(self.planner.plan_for(document), document, lines, self.excerpt, self.vocabularies)
-        return file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
+        report = file_report(document, lines, outcome, document_data(document, lines, self.excerpt))
+        return self._silenced(report, document.source) if document.source.suppressions else report
+
+    def _silenced(self, report: FileReport, source: SourceText) -> FileReport:
+        """The report without what the document's own comments silence, and with what is wrong with these."""
+        divided, comments = self.inline.applied(report, source)
+        faults = self.report(comments).findings
+        return replace(divided, findings=tuple(sorted((*divided.findings, *faults), key=by_place)))
 
 
-def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings) -> Inspector:
-    """The inspector for these rules and settings; UsageError where the settings name unknown rules."""
+def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings, today: date) -> Inspector:
+    """The inspector for these rules and settings; UsageError where the settings name unknown rules.
+
+    Nothing but suppressions that end depends on `today`.
+    """
     check_names(settings, rulebook)
+    chosen = selected(rulebook, settings)
     return Inspector(
-        planner=Planner(selected(rulebook, settings), settings.dialect),
+        planner=Planner(chosen, settings.dialect),
+        inline=InlineSieve(ids_of(rulebook.rules), ids_of(chosen), today),
         vocabularies=vocabularies,
         excerpt=Excerpt(settings.excerpts, lexicon_of(vocabularies), settings.reveal),
         kind=settings.kind,

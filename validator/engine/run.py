@@ -59,6 +59,11 @@ def run(
     return Outcome(tuple(_Findings(document, lines, excerpt, vocabularies).of(found)), not_checked)
 
 
+def by_place(finding: Finding) -> tuple[int, str, int]:
+    """The order of findings."""
+    return finding.span.start.offset, finding.rule, finding.span.end.offset
+
+
 def _by_place(found: _Found) -> tuple[int, str, int]:
     step, hit = found
     return (hit.node.start, step.rule.id, hit.node.end) if hit.node else (0, step.rule.id, 0)

@@ -20,6 +20,11 @@ def selected(rulebook: Rulebook, settings: Settings) -> tuple[ExecutableRule, ..
     return tuple(_with_severity(one, changed.get(one.rule.id)) for one in wanted)
 
 
+def ids_of(rules: Iterable[ExecutableRule]) -> frozenset[str]:
+    """The ids of rules."""
+    return frozenset(one.rule.id for one in rules)
+
+
 def named_by(names: Iterable[str], rules: Iterable[ExecutableRule]) -> frozenset[str]:
     """The ids of the rules that names of rules, packs or tags mean."""
     wanted = tuple(names)

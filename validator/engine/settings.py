@@ -13,6 +13,8 @@ from validator.errors import UsageError
 from validator.findings import SEVERITIES, ReportSettings
 from validator.parsers import KINDS
 from validator.readers.options import DEFAULTS, ReadOptions
+from validator.readers.path_patterns import placed
+from validator.readers.targets import Choice
 from validator.rulebook import Rulebook
 from validator.strictyaml.spelling import advice
 
@@ -26,7 +28,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The choices for one run. `select` and `ignore` name rules, packs or tags; no `select`: default packs.
 
     `severity` pairs rules with another severity, `per_file` patterns of paths with names that are silent there; paths
-    that fit a pattern of `exclude` are not checked.
+    that fit a pattern of `exclude`, or none of `include` where there are some, are not checked. Patterns are relative
+    to the current folder. `gitignore`: what Git ignores in a folder is not checked.
 
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
     `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
@@ -42,7 +45,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    gitignore: bool = True
     kind: str = "auto"
     max_bytes: int = MAX_BYTES
     reveal: bool = False
@@ -71,6 +76,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def reading(self) -> ReadOptions:
         """The part of the settings that readers need."""
         return ReadOptions(max_bytes=self.max_bytes, side_channels=self.side_channels)
+
+    @property
+    def choice(self) -> Choice:
+        """The part of the settings that says which files count."""
+        include, exclude = (tuple(map(placed, patterns)) for patterns in (self.include, self.exclude))
+        return Choice(include, exclude, self.gitignore, self.allow_empty)
 
     @property
     def reported(self) -> ReportSettings:

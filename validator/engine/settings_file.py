@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from validator.errors import UsageError
+from validator.readers.path_patterns import placed as pattern_in
 from validator.rulebook.installed import PREFIX
 from validator.strictyaml.spelling import advice
 
@@ -13,6 +14,7 @@ Values: TypeAlias = dict[str, Any]
 
 _TABLE: Final = ("tool", "redmark")
 _PATHS: Final = ("baseline", "suppressions", "withheld")
+_PATTERNS: Final = ("exclude", "include")
 _ROOT: Final = ".git"
 # What a profile chooses; the file and the command line may choose otherwise.
 PROFILES: Final[dict[str, Values]] = {
@@ -46,6 +48,9 @@ def read_settings(path: Path) -> Values:
 def placed(values: Values, folder: Path) -> Values:
     """The values with their paths as seen from the current folder."""
     moved: Values = {key: str(folder / values[key]) for key in _PATHS if key in values}
+    moved |= {key: [pattern_in(each, folder) for each in values[key]] for key in _PATTERNS if key in values}
+    if "per-file" in values:
+        moved["per-file"] = {pattern_in(each, folder): names for each, names in values["per-file"].items()}
     if "extends" in values:
         moved["extends"] = [
             name if name.startswith(PREFIX) else str(folder / name) for name in values["extends"]

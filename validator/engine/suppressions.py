@@ -54,12 +54,17 @@ class Entry(msgspec.Struct, frozen=True):
 
     def is_expired(self, today: date) -> bool:
         """Whether its last day is over; a date that is none counts as over."""
-        if not self.until:
-            return False
-        try:
-            return date.fromisoformat(self.until) < today
-        except ValueError:
-            return True
+        return is_over(self.until, today)
+
+
+def is_over(until: str, today: date) -> bool:
+    """Whether the last day of a suppression is over; a date that is none counts as over, and none given as not."""
+    if not until:
+        return False
+    try:
+        return date.fromisoformat(until) < today
+    except ValueError:
+        return True
 
 
 class Suppressions(msgspec.Struct, frozen=True):
@@ -103,8 +108,9 @@ def read_suppressions(path: Path) -> Suppressions:
 class Sieve:
     """Applies suppressions over a run, and remembers which were of use."""
 
-    def __init__(self, suppressions: Suppressions, today: date) -> None:
-        self._suppressions, self._today = suppressions, today
+    def __init__(self, suppressions: Suppressions, selected: frozenset[str], today: date) -> None:
+        """`selected`: the ids of the rules that run, as only these can leave a suppression unused."""
+        self._suppressions, self._selected, self._today = suppressions, selected, today
         self._used: set[int] = set()
         self._met: set[int] = set()
 
@@ -148,4 +154,5 @@ class Sieve:
             return "suppression-expired"
         if not entry.reason.strip():
             return "suppression-without-reason"
-        return "suppression-unused" if number in self._met and number not in self._used else ""
+        unused = entry.rule in self._selected and number in self._met and number not in self._used
+        return "suppression-unused" if unused else ""

@@ -15,13 +15,17 @@ INCOMPLETE: Final = 4
 
 
 class Tally:
-    """Takes in every file report of a run, one by one. `faults` says in a line each what stayed unjudged."""
+    """Takes in every file report of a run, one by one. `faults` says in a line each what stayed unjudged.
+
+    `left_out` says in a line each what was not looked at, as the user or Git wished.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._status = dict.fromkeys((CHECKED, NOT_RECOGNISED, UNREADABLE), 0)
         self._severity = dict.fromkeys(SEVERITIES, 0)
         self.faults: list[str] = []
+        self.left_out: list[str] = []
 
     def counted(self, report: FileReport, *, named: bool) -> FileReport:
         """The same report, now counted. `named`: the user gave this path, so it must be recognised."""
@@ -29,7 +33,7 @@ class Tally:
         for finding in report.findings:
             self._severity[finding.severity] += 1
         if report.not_checked:
-            self.faults += _faults(report, named=named and not self._settings.allow_unrecognised)
+            self.faults += faults_of(report, named=named and not self._settings.allow_unrecognised)
         return report
 
     def summary(self) -> Summary:
@@ -58,7 +62,8 @@ class Tally:
         return FINDINGS if any(self._severity[severity] for severity in failing) else CLEAN
 
 
-def _faults(report: FileReport, *, named: bool) -> Iterator[str]:
+def faults_of(report: FileReport, *, named: bool) -> Iterator[str]:
+    """A line for each thing of a file that should have been judged and was not. `named`: the user gave its path."""
     if report.status == UNREADABLE or (named and report.status == NOT_RECOGNISED):
         yield from (f"{report.path}: {entry.reason}" for entry in report.not_checked if not entry.rules)
     for entry in report.not_checked:

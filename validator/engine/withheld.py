@@ -87,6 +87,9 @@ def observed(source: SourceText, withheld: WithheldList) -> tuple[Node, ...]:
     for node in source.observations:
         if isinstance(node, Observation) and node.hidden is not None:
             found += _in_layer(node, node.hidden, withheld)
+    for one in source.suppressions:
+        reason = Observation(start=one.start, end=one.end, name="suppression")
+        found += _in_layer(reason, Hidden(one.reason), withheld)
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from validator.model.level import Level
 from validator.model.nodes import Node
+from validator.model.suppressions import InlineSuppression
 from validator.spans import LineIndex
 
 NO_NODES: tuple[Node, ...] = ()
@@ -33,6 +34,7 @@ class SourceText(msgspec.Struct, frozen=True):
     observations: tuple[Node, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     not_checked: tuple[str, ...] = ()
+    suppressions: tuple[InlineSuppression, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -89,6 +89,7 @@ COMPARISON: Final[dict[str, str]] = {
 }
 SUPPRESSIONS: Final[dict[str, str]] = {
     "suppression-expired": "a suppression whose last day is over, or no date",
+    "suppression-malformed": "a comment that is meant to silence rules, and is not written as one",
     "suppression-of-unknown-rule": "a suppression of a rule that does not exist",
     "suppression-unused": "a suppression of a file that was checked, which silenced nothing",
     "suppression-without-reason": "a suppression that gives no reason",

@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from validator.model.document import SourceText
 from validator.model.hidden import Hidden
 from validator.model.nodes import Node, Observation
+from validator.model.suppressions import InlineSuppression
 from validator.readers import plain
+from validator.readers.inline_suppressions import SIGN, is_meant, malformed, next_block, written
 from validator.readers.link_targets import tells
 from validator.readers.shown_words import (
     holds_name,
@@ -53,7 +55,10 @@ def read(name: str, data: bytes) -> SourceText:
     text, observations = plain.decoded(name, data)
     found = [*observations, *plain.observe_text(text), *_seen(text)]
     found.sort(key=plain.start_of)
-    return SourceText(name, "markdown", text, hashlib.sha256(data).hexdigest(), tuple(found))
+    meant = _meant_for_redmark(_without_code(text)) if SIGN in text else []
+    shown = _blanked_at(text, meant) if meant else text
+    sha256 = hashlib.sha256(data).hexdigest()
+    return SourceText(name, "markdown", shown, sha256, tuple(found), suppressions=_suppressions(text, meant))
 
 
 def _seen(text: str) -> Iterator[Node]:
@@ -137,9 +142,32 @@ def _comment_places(source: str) -> Iterator[tuple[int, int]]:
         at = source.find("<!--", end)
 
 
+def _meant_for_redmark(source: str) -> list[tuple[int, int]]:
+    """The comments that are Redmark's own, which are no words of the document."""
+    return [(start, end) for start, end in _comment_places(source) if is_meant(source[start + 4 : end])]
+
+
+def _suppressions(source: str, comments: list[tuple[int, int]]) -> tuple[InlineSuppression, ...]:
+    found = ((place, written(source[place[0] + 4 : place[1]].removesuffix("-->"))) for place in comments)
+    return tuple(one.over(place, next_block(source, place[1])) for place, one in found if one)
+
+
+def _blanked_at(text: str, places: list[tuple[int, int]]) -> str:
+    pieces, at = [], 0
+    for start, end in places:
+        pieces += [text[at:start], _blanked(text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 def _comments(source: str, shown: frozenset[str], redacted: bool) -> Iterator[Node]:
     for start, end in _comment_places(source):
         words = source[start + 4 : end].removesuffix("-->").strip()
+        silences = written(words) if is_meant(words) else None
+        if silences is None and is_meant(words):
+            yield malformed(start, end)
+        if silences is not None:
+            words = silences.reason if redacted else ""  # why a rule is silent may name what is cut
         if comment_tells(words, shown, redacted):
             yield Observation(
                 start=start, end=end, name="source-comment", value=len(words), hidden=Hidden(words)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.readers.targets import targets
+from validator.readers.targets import Choice, Targets
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(paths: list[Path], root: Path, *, allow_empty: bool = False) -> list[str]:
-    return [os.path.relpath(each.path, root) for each in targets(paths, allow_empty=allow_empty)]
+    return [os.path.relpath(each.path, root) for each in Targets(paths, Choice(allow_empty=allow_empty))]
 
 
 def test_a_folder_is_walked_by_name_without_hidden_and_other_files(folder: Path) -> None:
@@ -27,11 +27,11 @@ def test_a_folder_is_walked_by_name_without_hidden_and_other_files(folder: Path)
 
 def test_a_named_file_is_taken_whatever_its_name(folder: Path) -> None:
     given = [folder / "c.odt", folder / "missing"]
-    assert [(each.path, each.named) for each in targets(given)] == [(path, True) for path in given]
+    assert [(each.path, each.named) for each in Targets(given)] == [(path, True) for path in given]
 
 
 def test_a_file_is_taken_once_and_stays_named_when_its_folder_is_given_too(folder: Path) -> None:
-    found = list(targets([folder, folder / "b.txt"]))
+    found = list(Targets([folder, folder / "b.txt"]))
     assert [each.path.name for each in found if each.named] == ["b.txt"]
     assert len(found) == 4
 
@@ -39,7 +39,7 @@ def test_a_file_is_taken_once_and_stays_named_when_its_folder_is_given_too(folde
 def test_a_folder_without_matches_is_a_fault_unless_allowed(folder: Path) -> None:
     empty = folder / "empty"
     empty.mkdir()
-    (target,) = targets([empty])
+    (target,) = Targets([empty])
     assert str(target.fault) == (
         f"{empty}: no file ending in .cable, .docx, .eml, .htm, .html, .markdown, .md, .pdf, .text, .txt; --allow-empty accepts that"
     )

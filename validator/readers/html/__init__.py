@@ -23,4 +23,6 @@ def read(name: str, data: bytes) -> SourceText:
     page = Page(source)
     found = sorted([*observations, *plain.observe_text(page.text), *page.observations()], key=plain.start_of)
     sha256 = hashlib.sha256(data).hexdigest()
-    return SourceText(name, "html", page.text, sha256, tuple(found), (), tuple(page.not_checked))
+    return SourceText(
+        name, "html", page.text, sha256, tuple(found), (), tuple(page.not_checked), page.suppressions()
+    )

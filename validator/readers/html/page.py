@@ -2,13 +2,17 @@
 
 import html
 import re
+from operator import attrgetter
 from typing import Final
 
 from validator.model.nodes import Node
+from validator.model.suppressions import InlineSuppression
 from validator.readers.html.css import Sheet, declarations
 from validator.readers.html.open_elements import Open, OpenElements
 from validator.readers.html.remarks import Remarks
+from validator.readers.html.silenced import Silenced
 from validator.readers.html.tokens import Token, tokens
+from validator.readers.inline_suppressions import SIGN, is_meant, written
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _MARKUP = re.compile(r"[^\r\n]")
@@ -29,6 +33,7 @@ class Page:
         self._open = OpenElements()
         self._pieces: list[str] = []
         self._remarks = Remarks()
+        self._silenced = Silenced() if SIGN in source else None
         for token in tokens(source):
             self._take(token)
         self._remarks.close_hidden()
@@ -36,6 +41,13 @@ class Page:
         self.not_checked: list[str] = self._remarks.not_checked
         if self._sheet.cut:
             self.not_checked.append("some of the page's styles: too many rules for one class")
+
+    def suppressions(self) -> tuple[InlineSuppression, ...]:
+        """What comments of the page silence."""
+        if self._silenced is None:
+            return ()
+        self._silenced.close(len(self._source))
+        return tuple(sorted(self._silenced.found, key=attrgetter("start")))
 
     def observations(self) -> list[Node]:
         """What the page keeps and does not show."""
@@ -53,30 +65,45 @@ class Page:
             self._start(token)
         elif token.kind == "end":
             self._open.close(token.name)
+            if self._silenced:
+                self._silenced.tag(token.end, self._open.depth)
         elif token.kind == "comment":
-            inside = self._source[token.start + 4 : token.end].removesuffix("-->")
-            self._remarks.comment(token.start, token.end, inside)
+            self._comment(token)
         elif token.kind == "raw":
             self._remarks.raw(token, self._source[token.start : token.end])
 
+    def _comment(self, token: Token) -> None:
+        inside = self._source[token.start + 4 : token.end].removesuffix("-->")
+        silences = written(inside) if self._silenced and is_meant(inside) else None
+        if self._silenced and silences:
+            self._silenced.comment(token.start, token.end, silences)
+            self._remarks.reason(token.start, token.end, silences.reason)
+        else:
+            self._remarks.comment(token.start, token.end, inside)
+
     def _text(self, token: Token) -> None:
-        written = self._source[token.start : token.end]
-        if "&" in written:
-            written = _REFERENCE.sub(_meant, written)
+        words = self._source[token.start : token.end]
+        if "&" in words:
+            words = _REFERENCE.sub(_meant, words)
         around = self._open.innermost
         verdict = around.appearance.verdict()
         if verdict is None:
-            self._pieces.append(written)
-            if not written.isspace():
+            self._pieces.append(words)
+            if not words.isspace():
                 self._remarks.close_hidden()
+                if self._silenced:
+                    self._silenced.text(token.start)
             return
-        self._pieces.append(_MARKUP.sub(" ", written))
-        self._remarks.hidden(verdict, token.start, token.end, written, around.read_aloud)
+        self._pieces.append(_MARKUP.sub(" ", words))
+        self._remarks.hidden(verdict, token.start, token.end, words, around.read_aloud)
 
     def _start(self, token: Token) -> None:
         if token.attributes:
             self._remarks.attributes(token)
         self._open.make_room(token.name)
+        if self._silenced:
+            self._silenced.tag(token.start, self._open.depth)
+            self._silenced.element(token.start, self._open.depth)
         if token.name in _VOID or (token.closed and token.name in ("path", "use", "circle", "rect")):
             return
         if self._open.depth < _MOST_DEPTH:

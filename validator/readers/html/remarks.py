@@ -7,6 +7,7 @@ from typing import Final
 from validator.model.hidden import Hidden
 from validator.model.nodes import Node, Observation
 from validator.readers.html.tokens import Token
+from validator.readers.inline_suppressions import is_meant, malformed
 from validator.readers.link_targets import tells
 from validator.readers.shown_words import (
     holds_mail,
@@ -42,6 +43,7 @@ class Remarks:
         self._hidden: list[tuple[str, int, int, str, bool]] = []  # name, start, end, words, read aloud
         self._open: tuple[str, int, int, list[str], bool] | None = None
         self._comments: list[tuple[int, int, str]] = []
+        self._reasons: list[tuple[int, int, str]] = []
         self._tags: list[Token] = []
         self._raws: list[tuple[Token, str]] = []
 
@@ -67,6 +69,10 @@ class Remarks:
         """Notes a comment of the source."""
         self._comments.append((start, end, words))
 
+    def reason(self, start: int, end: int, words: str) -> None:
+        """Notes why a suppression stands in the source; in a page with redactions it is looked at like any comment."""
+        self._reasons.append((start, end, words))
+
     def attributes(self, token: Token) -> None:
         """Notes a tag with attributes that may hold words."""
         if token.name in ("input", "meta") or any(map(_may_tell, token.attributes)):
@@ -87,6 +93,8 @@ class Remarks:
             found += judge.hidden(name, start, end, words, read_aloud)
         for start, end, words in self._comments:
             found += judge.comment(start, end, words)
+        for start, end, words in self._reasons:
+            found += judge.reason(start, end, words)
         for token in self._tags:
             found += judge.tag(token)
         for token, words in self._raws:
@@ -114,8 +122,14 @@ class _Judge:
         yield _observation(name, start, end, words)
 
     def comment(self, start: int, end: int, words: str) -> Iterator[Node]:
+        if is_meant(words):
+            yield malformed(start, end)
         if comment_tells(words, self._shown, self._redacted):
             yield _observation("source-comment", start, end, words.strip())
+
+    def reason(self, start: int, end: int, words: str) -> Iterator[Node]:
+        if self._redacted and comment_tells(words, self._shown, self._redacted):
+            yield _observation("source-comment", start, end, words)
 
     def tag(self, token: Token) -> Iterator[Node]:
         attributes = token.attributes

@@ -1,0 +1,107 @@
+"""`redmark corpus`: check collections of any size, and ask what was found."""
+
+import argparse
+import sys
+from typing import Final
+
+from validator.cli import check, packs
+from validator.cli.command_line import INCOMPLETE, complain
+from validator.cli.configuration import configured, jobs_of, settings_of
+from validator.corpus.checking import Task
+from validator.corpus.partition import Columns, CorpusError, Done
+from validator.corpus.results import Results
+from validator.corpus.running import WEIGHT, Execute, Totals, alone, locally, prepared
+from validator.corpus.running import run as run_over
+from validator.engine.settings import Settings
+from validator.findings import SEVERITIES
+
+_EXAMPLES: Final = """\
+A source is a folder, a pattern, a .tar, .zip, .jsonl, .csv or .parquet file (also .gz), or a URL that fsspec
+opens. The results are Parquet files in the folder OUT. A run that was stopped goes on where it was.
+
+examples:
+  redmark corpus run cables/ --out results
+  redmark corpus run 'shards/*.parquet' --text-column body --out results
+  redmark corpus report results
+  redmark corpus diff results-of-may results-of-june
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The actions, each with its own options."""
+    parser.epilog = _EXAMPLES
+    actions = parser.add_subparsers(metavar="ACTION", required=True, dest="action")
+    _configure_run(actions.add_parser("run", help="check a collection", allow_abbrev=False))
+
+
+def _configure_run(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_run)
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="where the documents are")
+    parser.add_argument("--out", metavar="FOLDER", required=True, help="where the results go")
+    parser.add_argument("--text-column", metavar="NAME", help="column or key that holds the text")
+    parser.add_argument("--name-column", metavar="NAME", help="column or key that holds the name")
+    parser.add_argument(
+        "--partition-bytes", metavar="N", default=str(WEIGHT), help=f"size of a partition (default {WEIGHT})"
+    )
+    parser.add_argument(
+        "--cluster", metavar="dask://HOST:PORT", help="a Dask scheduler whose workers do the work"
+    )
+    check.configure_choices(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does the action."""
+    code: int = arguments.act(arguments)
+    return code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    values = configured(arguments)
+    if arguments.show_config:
+        return check.show(values)
+    settings = settings_of(values, reveal=False)
+    folders = (*values["extends"].value, *map(str, packs.folders(arguments)))
+    columns = Columns(arguments.text_column, arguments.name_column)
+    task = Task(arguments.out, columns, settings, folders)
+    results = Results(arguments.out)
+    with alone(results):
+        ready = prepared(results, arguments.sources, task, _bytes(arguments.partition_bytes))
+        here = locally(ready, jobs_of(arguments.jobs))
+        there = _on_cluster(ready, arguments.cluster) if arguments.cluster else here
+        totals = run_over(results, there, _step, here)
+    sys.stdout.write(_told(totals))
+    for fault in totals.faults:
+        complain(fault)
+    return _exit_code(totals, settings)
+
+
+def _on_cluster(task: Task, address: str) -> Execute:
+    from validator.corpus.cluster import on_cluster  # loads Dask
+
+    return on_cluster(task, address)
+
+
+def _step(done: Done) -> None:
+    """Told of each partition."""
+
+
+def _bytes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise CorpusError(f"corpus: partition-bytes: '{text}' is no whole number above 0")
+    return int(text)
+
+
+def _told(totals: Totals) -> str:
+    found = ", ".join(f"{getattr(totals, severity):,} {severity}" for severity in reversed(SEVERITIES))
+    return (
+        f"{totals.documents:,} documents, {totals.bytes / 1e6:,.1f} MB: {totals.checked:,} checked,"
+        f" {totals.not_recognised:,} of no known kind, {totals.unreadable:,} not read; findings: {found}\n"
+    )
+
+
+def _exit_code(totals: Totals, settings: Settings) -> int:
+    """As of a check: what was not judged outweighs what was found."""
+    if totals.faults or totals.incomplete or not (totals.checked or settings.allow_empty):
+        return INCOMPLETE
+    failing = SEVERITIES[SEVERITIES.index(settings.fail_on) :]
+    return int(any(getattr(totals, severity) for severity in failing))
