@@ -12,7 +12,7 @@ from validator.errors import UnreadableError
 from validator.model.document import Document
 from validator.parsers import parse
 from validator.readers import read_file
-from validator.readers.targets import Targets
+from validator.readers.targets import ALL, Targets
 from validator.rulebook import ExecutableRule
 from validator.vocabulary.load import builtin as vocabularies
 
@@ -83,7 +83,7 @@ def _on_corpus(rules: Sequence[ExecutableRule], paths: Sequence[Path]) -> Corpus
 
 def _documents(paths: Sequence[Path], unread: list[str]) -> Iterator[Document]:
     """The documents one by one, so that memory stays flat; what cannot be read is put on the list."""
-    for target in Targets(paths):
+    for target in Targets(paths, ALL):
         try:
             if target.fault:
                 raise target.fault
