@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from validator.engine.exception_entry import entry, place_for
+from validator.engine.exception_entry import comment, entry, place_for
 from validator.rulebook import Example, ExecutableRule, Pack, Rule, builtin
 from validator.rulebook.about import authority, scope, spelt
 from validator.vocabulary.load import builtin as vocabularies
@@ -125,12 +125,15 @@ def _place(line: int, column: int | None, message: str | None) -> str:
 
 
 def _setting_aside(executable: ExecutableRule) -> Iterator[str]:
-    rule = executable.rule
+    rule, at = executable.rule, place_for(executable, vocabularies())
     yield from ("", "## To set a finding aside", "")
     yield "In `redmark-suppressions.yaml`, with a reason (here for the first example):"
     yield ""
-    yield from fenced("\n".join(entry(rule.id, place_for(executable, vocabularies()))), "yaml")
+    yield from fenced("\n".join(entry(rule.id, at)), "yaml")
     yield ""
+    if remark := comment(rule.id, at):
+        yield f"In Markdown and HTML also above the block: `{remark}`"
+        yield ""
     yield f'The rule altogether: `ignore = ["{rule.id}"]` in `redmark.toml`. [More](../../adopting.md).'
 
 

@@ -105,6 +105,7 @@ To set a finding aside, in redmark-suppressions.yaml (here the first one above):
     rule: pilots-only-retired
     at: {line: 5}
     reason: WHY IT MAY STAND
+In Markdown and HTML also above the block: <!-- redmark: ignore[pilots-only-retired] -- WHY IT MAY STAND -->
 All that is found today: redmark check PATH --write-baseline FILE, then --baseline FILE
 The rule altogether: ignore = ["pilots-only-retired"] in redmark.toml, or --ignore pilots-only-retired
 """

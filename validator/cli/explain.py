@@ -10,7 +10,7 @@ import msgspec
 
 from validator.api.checking import rulebook
 from validator.cli import packs
-from validator.engine.exception_entry import entry, place_for
+from validator.engine.exception_entry import comment, entry, place_for
 from validator.engine.settings import LISTED, one_of
 from validator.errors import UsageError
 from validator.rulebook import Example, ExecutableRule, Rule, Rulebook
@@ -106,6 +106,8 @@ def _setting_aside(rule: Rule, at: dict[str, int | str]) -> Iterator[str]:
     yield ""
     yield "To set a finding aside, in redmark-suppressions.yaml (here the first one above):"
     yield from (f"  {line}" for line in entry(rule.id, at))
+    if remark := comment(rule.id, at):
+        yield f"In Markdown and HTML also above the block: {remark}"
     yield "All that is found today: redmark check PATH --write-baseline FILE, then --baseline FILE"
     yield f'The rule altogether: ignore = ["{rule.id}"] in redmark.toml, or --ignore {rule.id}'
     if rule.sensitive:

@@ -32,6 +32,11 @@ def place_of(finding: Finding) -> dict[str, int | str]:
     return {} if finding.anchor == _WHOLE else {"line": span.start.line}
 
 
+def comment(rule: str, at: dict[str, int | str]) -> str:
+    """The comment that does the same in Markdown and HTML; nothing where a finding stands on a page or in a part."""
+    return "" if at.keys() & {"page", "part"} else f"<!-- redmark: ignore[{rule}] -- WHY IT MAY STAND -->"
+
+
 def entry(rule: str, at: dict[str, int | str]) -> Iterator[str]:
     """The lines of the entry, as they stand under `entries:`."""
     yield "- file: PATH/OF/THE/DOCUMENT"
