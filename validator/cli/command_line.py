@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "check documents",
     "compare": "compare a document with its redacted copy before that is released",
     "fix": "apply safe fixes to the form of markings",
+    "lsp": "serve an editor over standard input and output",
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",
     "marking": "explain and judge one banner or portion mark",
