@@ -167,7 +167,9 @@ class Editor:
             if politely:
                 self.request(types.SHUTDOWN, None)
             self.notify(types.EXIT, None)
-        return self.awaited(lambda: self.client.ended)
+        ended = self.awaited(lambda: self.client.ended)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        return ended
 
     def _do(self, begin: Callable[[], Any]) -> Any:
         async def limited() -> Any:
@@ -182,8 +184,11 @@ def editing(
 ) -> Iterator[Editor]:
     """An editor for as long as a block lasts; its server ended as it should."""
     editor = Editor(folder, *arguments, encodings=encodings, versions=versions)
-    yield editor
-    assert editor.end() == (0, b"")
+    try:
+        yield editor
+    finally:
+        ended = editor.end()
+    assert ended == (0, b"")
 
 
 def edits_of(action: types.CodeAction) -> list[types.TextEdit]:
