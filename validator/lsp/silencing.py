@@ -5,6 +5,9 @@ from typing import Final
 
 from validator.findings import Finding
 
+_OWN_PACK: Final = (
+    "suppression"  # what it finds is wrong with such a comment, and is not to be silenced by another
+)
 FORMATS: Final = frozenset({"html", "markdown"})  # in which such a comment is read
 _FENCE: Final = re.compile(r"^ {0,3}(?:`{3,}|~{3,})", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"^[ \t]*\r?\n", re.MULTILINE)
@@ -19,7 +22,7 @@ _BLOCK: Final = re.compile(
 def place_of_comment(finding: Finding, text: str, form: str) -> int | None:
     """Where the block begins that a finding stands in; None where no comment can stand before it."""
     start, end = finding.span.start.offset, finding.span.end.offset
-    if form not in FORMATS or start == end:
+    if form not in FORMATS or start == end or finding.pack == _OWN_PACK:
         return None
     return _in_html(text, start) if form == "html" else _in_markdown(text, start)
 

@@ -9,12 +9,12 @@ from validator.spans import Place
 COMMENT = "<!-- redmark: ignore[some-rule] --  -->"
 
 
-def silenced(text: str, form: str) -> str | None:
+def silenced(text: str, form: str, pack: str = "pack") -> str | None:
     """The text with the comment, for a finding on the first FAULT of it."""
     start = text.find("FAULT")
     end = start + len("FAULT") if start >= 0 else 0
     span = FileSpan(Place(max(start, 0), 1, 1), Place(end, 1, 1))
-    finding = Finding("some-rule", "pack", "error", "high", "", span, "", "", ())
+    finding = Finding("some-rule", pack, "error", "high", "", span, "", "", ())
     place = place_of_comment(finding, text, form)
     return None if place is None else text[:place] + comment("some-rule", text, place) + text[place:]
 
@@ -40,3 +40,7 @@ CASES = [
 )
 def test_the_comment_stands_before_the_block(form: str, text: str, expected: str | None) -> None:
     assert silenced(text, form) == expected
+
+
+def test_a_fault_of_such_a_comment_is_not_silenced_by_another() -> None:
+    assert silenced("one\n\nFAULT\n", "markdown", "suppression") is None
