@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_redmark_corpus_subparsers=(run)
-_shtab_redmark_subparsers=(baseline check compare corpus fix rules explain marking new-rule roll-up test withheld init completions)
+_shtab_redmark_subparsers=(baseline check compare corpus fix lsp rules explain marking new-rule roll-up test withheld init completions)
 
 _shtab_redmark_baseline_option_strings=(-h --help --pack --config --isolated -o --show-config)
 _shtab_redmark_check_option_strings=(-h --help --format --output --fail-on --excerpts --reveal --select --ignore --pack --side-channels --withheld --baseline --suppressions --dialect --as-of --kind --stdin-filename --exclude --include --no-gitignore --allow-unrecognised --allow-empty --jobs --no-cache --max-bytes --config --isolated -o --show-config -q --quiet -v --verbose --statistics --no-progress --watch --list-files --write-baseline)
@@ -14,6 +14,7 @@ _shtab_redmark_compare_option_strings=(-h --help --format --output --fail-on --e
 _shtab_redmark_corpus_run_option_strings=(-h --help --out --text-column --name-column --partition-bytes --cluster --format --output --fail-on --excerpts --reveal --select --ignore --pack --side-channels --withheld --baseline --suppressions --dialect --as-of --kind --stdin-filename --exclude --include --no-gitignore --allow-unrecognised --allow-empty --jobs --no-cache --max-bytes --config --isolated -o --show-config)
 _shtab_redmark_corpus_option_strings=(-h --help)
 _shtab_redmark_fix_option_strings=(-h --help --diff --write --force --audit --dialect --pack --config --isolated -o --show-config)
+_shtab_redmark_lsp_option_strings=(-h --help --pack --config --isolated -o --show-config)
 _shtab_redmark_rules_option_strings=(-h --help --pack --tag --severity --format)
 _shtab_redmark_explain_option_strings=(-h --help --format --pack)
 _shtab_redmark_marking_option_strings=(-h --help --portion --dialect --as-of --format)
@@ -63,6 +64,8 @@ _shtab_redmark_fix_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_redmark_fix___audit_COMPGEN=_shtab_compgen_files
 _shtab_redmark_fix___pack_COMPGEN=_shtab_compgen_dirs
 _shtab_redmark_fix___config_COMPGEN=_shtab_compgen_files
+_shtab_redmark_lsp___pack_COMPGEN=_shtab_compgen_dirs
+_shtab_redmark_lsp___config_COMPGEN=_shtab_compgen_files
 _shtab_redmark_rules___pack_COMPGEN=_shtab_compgen_dirs
 _shtab_redmark_explain_pos_0_COMPGEN=_redmark_rules
 _shtab_redmark_explain___pack_COMPGEN=_shtab_compgen_dirs
@@ -101,7 +104,7 @@ _shtab_redmark_test___format_choices=(text json)
 _shtab_redmark_withheld_pos_0_choices=(hash)
 _shtab_redmark_init___profile_choices=(archive draft pre-publication)
 _shtab_redmark_completions_pos_0_choices=(bash fish tcsh zsh)
-_shtab_redmark_pos_0_choices=(baseline check compare corpus fix rules explain marking new-rule roll-up test withheld init completions)
+_shtab_redmark_pos_0_choices=(baseline check compare corpus fix lsp rules explain marking new-rule roll-up test withheld init completions)
 
 _shtab_redmark_baseline_pos_2_nargs=+
 _shtab_redmark_baseline__h_nargs=0
@@ -159,6 +162,10 @@ _shtab_redmark_fix___write_nargs=0
 _shtab_redmark_fix___force_nargs=0
 _shtab_redmark_fix___isolated_nargs=0
 _shtab_redmark_fix___show_config_nargs=0
+_shtab_redmark_lsp__h_nargs=0
+_shtab_redmark_lsp___help_nargs=0
+_shtab_redmark_lsp___isolated_nargs=0
+_shtab_redmark_lsp___show_config_nargs=0
 _shtab_redmark_rules_pos_0_nargs='*'
 _shtab_redmark_rules__h_nargs=0
 _shtab_redmark_rules___help_nargs=0

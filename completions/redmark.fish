@@ -50,7 +50,7 @@ function _shtab_redmark_using
   test "$_shtab_redmark_cmdpath" = "$argv"
 end
 
-set -g _shtab_redmark_commands baseline check compare corpus 'corpus run' fix rules explain marking new-rule roll-up test withheld init completions
+set -g _shtab_redmark_commands baseline check compare corpus 'corpus run' fix lsp rules explain marking new-rule roll-up test withheld init completions
 set -g _shtab_redmark_opts_with_value --as-of --audit --baseline --cluster --config --corpus --dialect --excerpts --exclude --fail-on --format --ignore --include --jobs --kind --max-bytes --name-column --out --output --pack --partition-bytes --profile --select --severity --stdin-filename --suppressions --tag --text-column --withheld --write-baseline -o
 
 complete -c redmark -e
@@ -189,6 +189,13 @@ complete -c redmark -n '_shtab_redmark_using fix' -l isolated -d 'take no file o
 complete -c redmark -n '_shtab_redmark_using fix' -s o -x -d 'change one setting (repeatable)'
 complete -c redmark -n '_shtab_redmark_using fix' -l show-config -d 'print every setting with its origin, and check nothing'
 complete -c redmark -n '_shtab_redmark_using fix; and test $_shtab_redmark_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'file or folder'
+complete -c redmark -n '_shtab_redmark_using; and test $_shtab_redmark_npos -eq 0' -a lsp -d 'serve an editor over standard input and output'
+complete -c redmark -n '_shtab_redmark_using lsp' -s h -l help -d 'show this help message and exit'
+complete -c redmark -n '_shtab_redmark_using lsp' -l pack -xka "(__fish_complete_directories)" -d 'a further pack of rules: its folder, or package:NAME of an installed one (repeatable)'
+complete -c redmark -n '_shtab_redmark_using lsp' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'take the settings from this file, not from the nearest redmark.toml'
+complete -c redmark -n '_shtab_redmark_using lsp' -l isolated -d 'take no file of settings'
+complete -c redmark -n '_shtab_redmark_using lsp' -s o -x -d 'change one setting (repeatable)'
+complete -c redmark -n '_shtab_redmark_using lsp' -l show-config -d 'print every setting with its origin, and check nothing'
 complete -c redmark -n '_shtab_redmark_using; and test $_shtab_redmark_npos -eq 0' -a rules -d 'list the rules'
 complete -c redmark -n '_shtab_redmark_using rules' -s h -l help -d 'show this help message and exit'
 complete -c redmark -n '_shtab_redmark_using rules' -l pack -xka "(__fish_complete_directories)" -d 'only the rules of this pack: a known one, a folder, or package:NAME (repeatable)'

@@ -54,7 +54,7 @@ complete redmark \
         'n/--kind/(agreement compare date-range forbidden member pattern required sequence)/' \
         'n/--corpus/f/' \
         'n/--profile/(archive draft pre-publication)/' \
-        'p/1/(baseline check compare corpus fix rules explain marking new-rule roll-up test withheld init completions)/' \
+        'p/1/(baseline check compare corpus fix lsp rules explain marking new-rule roll-up test withheld init completions)/' \
         'n/baseline/(prune)/' \
         'n/check/f/' \
         'n/compare/f/' \

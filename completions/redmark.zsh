@@ -18,6 +18,7 @@ _shtab_redmark_commands() {
     explain:'say what one rule is for, with its authority and examples'
     fix:'apply safe fixes to the form of markings'
     init:'write a file of settings to begin with'
+    lsp:'serve an editor over standard input and output'
     marking:'explain and judge one banner or portion mark'
     new-rule:'write a rule file to start from'
     roll-up:'work out the banner that portion marks need'
@@ -232,6 +233,18 @@ _shtab_redmark_init_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_redmark_init_defaults_added=0
 
+_shtab_redmark_lsp_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--pack[a further pack of rules\: its folder, or package\:NAME of an installed one (repeatable)]:FOLDER:_files -/"
+  "--config[take the settings from this file, not from the nearest redmark.toml]:FILE:_files"
+  "--isolated[take no file of settings]"
+  "*-o[change one setting (repeatable)]:KEY=VALUE:"
+  "--show-config[print every setting with its origin, and check nothing]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_redmark_lsp_defaults_added=0
+
 _shtab_redmark_marking_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--portion[it is a portion mark, such as (S\/\/NF)]"
@@ -322,6 +335,7 @@ _shtab_redmark() {
         explain) _arguments -C -s $_shtab_redmark_explain_options ;;
         fix) _arguments -C -s $_shtab_redmark_fix_options ;;
         init) _arguments -C -s $_shtab_redmark_init_options ;;
+        lsp) _arguments -C -s $_shtab_redmark_lsp_options ;;
         marking) _arguments -C -s $_shtab_redmark_marking_options ;;
         new-rule) _arguments -C -s $_shtab_redmark_new_rule_options ;;
         roll-up) _arguments -C -s $_shtab_redmark_roll_up_options ;;

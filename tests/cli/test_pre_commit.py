@@ -158,8 +158,8 @@ def test_a_pack_of_rules_is_tested(repository: Repository) -> None:
     for path in sorted(pack.rglob("*.yaml")):
         repository.write(f"rules/{path.relative_to(pack)}", path.read_text())
     assert repository.outcome()["rules"] == "Passed"
-    rule = (pack / "office-unknown.yaml").read_text()
-    repository.write("rules/office-unknown.yaml", rule.replace("severity:", "severty:"))
+    rule = (pack / "distribution-office-unknown.yaml").read_text()
+    repository.write("rules/distribution-office-unknown.yaml", rule.replace("severity:", "severty:"))
     outcome = repository.outcome()
     assert (outcome["rules"], "did you mean 'severity'?" in outcome["said"]) == ("Failed", True)
 

@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "compare": "compare a document with its redacted copy before that is released",
     "corpus": "check a collection of any size, and ask what was found",
     "fix": "apply safe fixes to the form of markings",
+    "lsp": "serve an editor over standard input and output",
     "rules": "list the rules",
     "explain": "say what one rule is for, with its authority and examples",
     "marking": "explain and judge one banner or portion mark",

@@ -15,14 +15,12 @@ from validator.cli import check, packs
 from validator.cli.command_line import complain
 from validator.cli.configuration import add_options, checker_of, configured, settings_of
 from validator.cli.output import write_whole
-from validator.engine.fixing import RECORDS, Applied, fixed
+from validator.engine.fixing import EDITABLE, Applied, fixed, record_of
 from validator.engine.settings import DIALECTS
 from validator.engine.tally import FINDINGS, INCOMPLETE
 from validator.errors import UsageError
 from validator.reporters.text import printable_path
 
-# Formats whose text is the file, so that an offset of the one is an offset of the other.
-EDITABLE: Final = frozenset({"markdown", "text"})
 _BOM: Final = "\ufeff"
 _EXAMPLES: Final = """\
 Only fixes of form are applied: blanks, capitals, separators, order and abbreviations of markings, after which the
@@ -83,8 +81,8 @@ def _file(path: Path, checker: Checker, arguments: argparse.Namespace) -> int:
     if report.format not in EDITABLE or text is None:
         complain(f"{name}: has fixes, and is not changed: only UTF-8 text can be")
         return 0
-    record = "release" if report.document.get("release") else report.kind
-    if record in RECORDS and not arguments.force:
+    record = record_of(report)
+    if record and not arguments.force:
         complain(f"{name}: has fixes, and is not changed: a {record} is a record; --force alters it")
         return 0
     mended, edits = fixed(text, lambda now: checker.check_bytes(now.encode(), str(path)))

@@ -9,11 +9,10 @@ import msgspec
 
 from validator.api.judging import judge_marking
 from validator.cli.days import day
-from validator.engine.marking import DEFAULT_DIALECT, DIALECTS, MarkingVerdict
+from validator.engine.marking import DEFAULT_DIALECT, DIALECTS, MarkingVerdict, meaning_of
 from validator.engine.masking import printable
 from validator.engine.settings import one_of
 from validator.findings import Finding
-from validator.grammar.marking import Part
 from validator.model.level import Level
 
 FORMATS: Final = ("text", "json")
@@ -118,14 +117,7 @@ def _parts(verdict: MarkingVerdict) -> Iterator[str]:
     written = [printable(part.written) for part in verdict.parts]
     width = min(WIDEST, max(map(len, written)))
     for part, words in zip(verdict.parts, written, strict=True):
-        yield f"  {words:<{width}}  {_meaning(part)}"
-
-
-def _meaning(part: Part) -> str:
-    """What a part means, behind its canonical form where another was written."""
-    meaning = part.meaning or f"{part.category.replace('-', ' ')}, not published"
-    same = part.canonical == part.written
-    return meaning if same else f"{printable(part.canonical)}: {meaning}"
+        yield f"  {words:<{width}}  {meaning_of(part)}"
 
 
 def _fault(finding: Finding) -> Iterator[str]:

@@ -11,6 +11,8 @@ _MOST_ROUNDS: Final = 10  # a marking is mended in one or two; more would be two
 
 # Kinds that record what was sent or released; they are not altered unless that is forced.
 RECORDS: Final = frozenset({"telegram", "release"})
+# Formats whose text is the file, so that an offset of the one is an offset of the other.
+EDITABLE: Final = frozenset({"markdown", "text"})
 
 
 class Applied(msgspec.Struct, frozen=True):
@@ -21,6 +23,12 @@ class Applied(msgspec.Struct, frozen=True):
     column: int
     before: str
     after: str
+
+
+def record_of(report: FileReport) -> str | None:
+    """What sort of record a file is; None where it is none and may be altered."""
+    kind = "release" if report.document.get("release") else report.kind
+    return kind if kind in RECORDS else None
 
 
 def fixed(text: str, report_on: Callable[[str], FileReport]) -> tuple[str, tuple[Applied, ...]]:

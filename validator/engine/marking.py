@@ -9,7 +9,7 @@ import msgspec
 from msgspec import structs
 
 from validator.engine.excerpt import Excerpt
-from validator.engine.masking import lexicon_of
+from validator.engine.masking import lexicon_of, printable
 from validator.engine.plan import Planner
 from validator.engine.run import run
 from validator.engine.settings import one_of
@@ -110,3 +110,10 @@ class MarkingJudge:
 def checked_dialect(name: str) -> str:
     """The name of a dialect that markings can be judged by; UsageError with what was probably meant."""
     return one_of("dialect", name, DIALECTS)
+
+
+def meaning_of(part: Part) -> str:
+    """What a part of a marking means, behind its canonical form where another was written."""
+    meaning = part.meaning or f"{part.category.replace('-', ' ')}, not published"
+    same = part.canonical == part.written
+    return meaning if same else f"{printable(part.canonical)}: {meaning}"

@@ -38,7 +38,12 @@ def find(start: Path) -> Path | None:
 
 def read_settings(path: Path) -> Values:
     """The settings in a file, paths made relative to it. UsageError for each fault."""
-    values = _parsed(path)
+    return settings_in(path, _content(path))
+
+
+def settings_in(path: Path, text: str) -> Values:
+    """The settings that a text says, which is that of a file or shall become it."""
+    values = _parsed(path, text)
     if path.name == "pyproject.toml":
         for key in _TABLE:
             values = values.get(key, {})
@@ -90,17 +95,21 @@ def assigned(text: str) -> Values:
 
 
 def _has_table(path: Path) -> bool:
-    return _TABLE[1] in _parsed(path).get(_TABLE[0], {})
+    return _TABLE[1] in _parsed(path, _content(path)).get(_TABLE[0], {})
 
 
-def _parsed(path: Path) -> Values:
-    import tomllib  # here, as most runs have no file of settings
-
+def _content(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"settings: {path}: {str(error)[:1].lower()}{str(error)[1:]}") from error
+        return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise UsageError(f"settings: {path}: {reason.lower()}") from error
+
+
+def _parsed(path: Path, text: str) -> Values:
+    import tomllib  # here, as most runs have no file of settings
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"settings: {path}: {str(error)[:1].lower()}{str(error)[1:]}") from error

@@ -89,6 +89,11 @@ def read_suppressions(path: Path) -> Suppressions:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise UsageError(f"suppressions: {path}: {reason.lower()}") from error
+    return suppressions_in(path, text)
+
+
+def suppressions_in(path: Path, text: str) -> Suppressions:
+    """The suppressions that a text says, which is that of a file or shall become it."""
     try:
         loaded = load(str(path), text, "suppressions")
     except RulebookError as error:

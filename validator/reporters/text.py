@@ -43,7 +43,7 @@ class TextReporter:
         for edit in finding.fix:
             yield f"  fix:  {_edit(edit)}"
         if finding.citations:
-            yield self._paint("quiet", f"  see:  {_cited(finding)}")
+            yield self._paint("quiet", f"  see:  {cited(finding)}")
 
     def _frame(self, number: int, finding: Finding) -> Iterator[str]:
         if not finding.excerpt:
@@ -60,7 +60,7 @@ class TextReporter:
         if not entry.rules:
             word = "cannot be read" if status == "unreadable" else "not checked"
             return f"{place} {self._paint('error', f'{word}:')} {entry.reason}"
-        return f"{place} {self._paint('quiet', 'not checked:')} {entry.reason} ({_named(entry.rules)})"
+        return f"{place} {self._paint('quiet', 'not checked:')} {entry.reason} ({named(entry.rules)})"
 
     def _counts(self, summary: Summary) -> str:
         parts = [
@@ -103,13 +103,15 @@ def _counted(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _cited(finding: Finding) -> str:
+def cited(finding: Finding) -> str:
+    """The authorities of a finding, as many as fit on a line."""
     cites = [citation.cite for citation in finding.citations[:CITATIONS_SHOWN]]
     more = len(finding.citations) - len(cites)
     return "; ".join(cites) + (f"; and {more} more" if more else "")
 
 
-def _named(rules: tuple[str, ...]) -> str:
+def named(rules: tuple[str, ...]) -> str:
+    """How many rules, and the first of them by name."""
     shown = ", ".join(rules[:NAMES_SHOWN])
     more = len(rules) - NAMES_SHOWN
     count = "1 rule" if len(rules) == 1 else f"{len(rules)} rules"

@@ -41,7 +41,7 @@ FAULTY_PORTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "corrected", "rules"), FAULTY_BANNERS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("text", "corrected", "rules"), FAULTY_BANNERS)
 def test_a_faulty_banner_is_not_valid(text: str, corrected: str | None, rules: set[str]) -> None:
     verdict = judge_marking(text)
     assert not verdict.valid
@@ -50,7 +50,7 @@ def test_a_faulty_banner_is_not_valid(text: str, corrected: str | None, rules: s
         assert verdict.corrected == corrected
 
 
-@pytest.mark.parametrize(("text", "corrected", "rules"), FAULTY_PORTIONS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("text", "corrected", "rules"), FAULTY_PORTIONS)
 def test_a_faulty_portion_mark_is_not_valid(text: str, corrected: str, rules: set[str]) -> None:
     verdict = judge_marking(text, portion=True)
     found = {finding.rule for finding in verdict.findings}
