@@ -2,13 +2,20 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from validator.cli import check, packs
 from validator.cli.command_line import INCOMPLETE, complain
 from validator.cli.configuration import configured, jobs_of, settings_of
+from validator.cli.corpus_questions import (
+    configure_diff,
+    configure_report,
+    configure_status,
+    whole_number,
+)
 from validator.corpus.checking import Task
-from validator.corpus.partition import Columns, CorpusError, Done
+from validator.corpus.partition import Columns, Done
 from validator.corpus.results import Results
 from validator.corpus.running import WEIGHT, Execute, Totals, alone, locally, prepared
 from validator.corpus.running import run as run_over
@@ -22,8 +29,12 @@ opens. The results are Parquet files in the folder OUT. A run that was stopped g
 examples:
   redmark corpus run cables/ --out results
   redmark corpus run 'shards/*.parquet' --text-column body --out results
-  redmark corpus report results
+  redmark corpus status results
+  redmark corpus report results --output html:report.html
   redmark corpus diff results-of-may results-of-june
+
+exit codes: run: as of check. report, status: 0, 4 where the run is not finished.
+            diff: 0 no difference, 1 differences, 4 where one of the runs is not finished. All: 2 usage
 """
 
 
@@ -31,7 +42,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The actions, each with its own options."""
     parser.epilog = _EXAMPLES
     actions = parser.add_subparsers(metavar="ACTION", required=True, dest="action")
-    _configure_run(actions.add_parser("run", help="check a collection", allow_abbrev=False))
+    for name, (about, configure_action) in _ACTIONS.items():
+        configure_action(actions.add_parser(name, help=about, allow_abbrev=False))
 
 
 def _configure_run(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +59,14 @@ def _configure_run(parser: argparse.ArgumentParser) -> None:
         "--cluster", metavar="dask://HOST:PORT", help="a Dask scheduler whose workers do the work"
     )
     check.configure_choices(parser)
+
+
+_ACTIONS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "run": ("check a collection", _configure_run),
+    "status": ("how far a run is", configure_status),
+    "report": ("what a run found", configure_report),
+    "diff": ("what two runs found differently", configure_diff),
+}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,7 +85,9 @@ def _run(arguments: argparse.Namespace) -> int:
     task = Task(arguments.out, columns, settings, folders)
     results = Results(arguments.out)
     with alone(results):
-        ready = prepared(results, arguments.sources, task, _bytes(arguments.partition_bytes))
+        ready = prepared(
+            results, arguments.sources, task, whole_number("partition-bytes", arguments.partition_bytes)
+        )
         here = locally(ready, jobs_of(arguments.jobs))
         there = _on_cluster(ready, arguments.cluster) if arguments.cluster else here
         totals = run_over(results, there, _step, here)
@@ -83,12 +105,6 @@ def _on_cluster(task: Task, address: str) -> Execute:
 
 def _step(done: Done) -> None:
     """Told of each partition."""
-
-
-def _bytes(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise CorpusError(f"corpus: partition-bytes: '{text}' is no whole number above 0")
-    return int(text)
 
 
 def _told(totals: Totals) -> str:

@@ -44,11 +44,11 @@ def _table(section: Section) -> Iterator[str]:
             f"{cell:>{width}}" if index < section.numbers else f"{cell:<{width}}"
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        yield from _broken(_GAP.join(front), last.rstrip() if len(row) > section.numbers else last)
+        yield from broken(_GAP.join(front), last.rstrip() if len(row) > section.numbers else last)
 
 
-def _broken(front: str, last: str) -> Iterator[str]:
-    """The last column goes on below itself; no character of a name is lost."""
+def broken(front: str, last: str) -> Iterator[str]:
+    """A line whose last column goes on below itself; no character of a name is lost."""
     margin = len(front) + len(_GAP) if front else 0
     room = max(WIDTH - margin, _LEAST)
     parts = [last[start : start + room] for start in range(0, len(last), room)] or [""]

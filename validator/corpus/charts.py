@@ -93,12 +93,10 @@ def _rectangle(kind: str, x: float, y: float, width: float, height: float, told:
 
 def _scale(most: int) -> int:
     """The next number of one digit and noughts whose half is one that people read easily."""
-    return next(
-        factor * 10**power
-        for power in range(len(str(most)) + 1)
-        for factor in _EVEN
-        if factor * 10**power >= most
-    )
+    power = 1
+    while 10 * power < most:
+        power *= 10
+    return next(factor * power for factor in _EVEN if factor * power >= most)
 
 
 def _short(label: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import Final
 
-from validator.corpus.account import Account, Group, Matrix, Totals
+from validator.corpus.account import Account, Group, Matrix, Plan, Totals
 from validator.corpus.aligned import Section
 from validator.findings import SEVERITIES
 
@@ -16,11 +16,18 @@ _DIVIDED: Final = ("status", "kind", "format", "era", "year", "post")
 
 def headline(account: Account) -> list[str]:
     """How much of the plan is done, first of all; then the totals."""
-    plan, totals = account.plan, account.totals
+    totals = account.totals
+    counted = f"{totals.documents:,} documents, {_mb(totals.bytes)} MB; findings: {found(totals)}"
+    return [*progress(account.plan), counted]
+
+
+def progress(plan: Plan) -> list[str]:
+    """How much is done; a run that is not finished says so first."""
     done = f"{plan.done:,} of {plan.partitions:,} partitions are done"
-    lines = [done if account.complete else f"INCOMPLETE: {done}; all that follows is about these only"]
-    lines += [f"left: {each.partitions:,} of {each.source}" for each in plan.left]
-    return [*lines, f"{totals.documents:,} documents, {_mb(totals.bytes)} MB; findings: {found(totals)}"]
+    if plan.complete:
+        return [done]
+    left = (f"left: {each.partitions:,} of {each.source}" for each in plan.left)
+    return [f"INCOMPLETE: {done}; all counts are of these only", *left]
 
 
 def found(totals: Totals | Group) -> str:
