@@ -26,5 +26,7 @@ def run() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        if "duckdb" not in sys.modules:  # DuckDB 2.0 calls what is not collected at exit a leak, on standard error
+        if (
+            "duckdb" not in sys.modules
+        ):  # DuckDB 2.0 calls what is not collected at exit a leak, on standard error
             gc.freeze()
