@@ -32,7 +32,8 @@ _SUMS: Final = "sum(documents), sum(bytes), sum(error), sum(warning), sum(info),
 # One reading of the table; a cell for each combination of values, of which there are thousands and not millions.
 _CELLS: Final = """
 CREATE TEMP TABLE cells AS
-SELECT status, kind, format, era, left(date, 4) AS year, post, count(*) AS documents, sum(bytes) AS bytes,
+SELECT status, kind, nullif(format, '') AS format, era, left(date, 4) AS year, post,
+  count(*) AS documents, sum(bytes) AS bytes,
   sum(error) AS error, sum(warning) AS warning, sum(info) AS info, sum(suppressed) AS suppressed
 FROM documents GROUP BY ALL
 """

@@ -44,17 +44,16 @@ def _table(section: Section) -> Iterator[str]:
             f"{cell:>{width}}" if index < section.numbers else f"{cell:<{width}}"
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        yield from broken(_GAP.join(front), last.rstrip() if len(row) > section.numbers else last)
+        begun = "".join(f"{cell}{_GAP}" for cell in front)
+        yield from broken(begun, last.rstrip() if len(row) > section.numbers else last)
 
 
 def broken(front: str, last: str) -> Iterator[str]:
     """A line whose last column goes on below itself; no character of a name is lost."""
-    margin = len(front) + len(_GAP) if front else 0
-    room = max(WIDTH - margin, _LEAST)
-    parts = [last[start : start + room] for start in range(0, len(last), room)] or [""]
-    yield f"{front}{_GAP if front else ''}{parts[0]}".rstrip()
-    for part in parts[1:]:
-        yield f"{' ' * margin}{part}"
+    room = max(WIDTH - len(front), _LEAST)
+    yield f"{front}{last[:room]}".rstrip()
+    for start in range(room, len(last), room):
+        yield f"{' ' * len(front)}{last[start : start + room]}"
 
 
 def encoded(lines: Sequence[str]) -> bytes:

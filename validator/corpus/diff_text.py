@@ -40,8 +40,8 @@ def _made(told: Differences) -> Iterator[str]:
     yield from ("", "How the runs were made")
     for each in told.setup:
         yield each.what
-        yield from broken("  old:", printable_path(each.old or _NOTHING))
-        yield from broken("  new:", printable_path(each.new or _NOTHING))
+        yield from broken("  old: ", printable_path(each.old or _NOTHING))
+        yield from broken("  new: ", printable_path(each.new or _NOTHING))
 
 
 def _documents(told: Differences) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _documents(told: Differences) -> Iterator[str]:
     yield from _lone("Only in the new run", told.only_in_new)
     for each in told.documents:
         rows = tuple((name,) for name in each.names)
-        title = f"{each.documents:,} documents: {_changed(each)}"
+        title = f"{_counted(each.documents)}: {_changed(each)}"
         yield from lines_of(Section(title, ("name",), rows, 0, each.documents - len(rows)))
 
 
@@ -57,6 +57,10 @@ def _lone(title: str, only: OnlyIn) -> Iterator[str]:
     if only.documents:
         rows = tuple((name,) for name in only.names)
         yield from lines_of(Section(title, ("name",), rows, 0, only.documents - len(rows)))
+
+
+def _counted(documents: int) -> str:
+    return "1 document" if documents == 1 else f"{documents:,} documents"
 
 
 def _changed(change: DocumentChange) -> str:
@@ -78,7 +82,7 @@ def _findings(told: Differences) -> Iterator[str]:
 def _examples(move: Move) -> Iterator[str]:
     yield from ("", f"{move.rule}: {_moved(move)}")
     for each in move.examples:
-        yield from broken(" ", printable_path(f"{each.name}:{each.line}: {each.message}"))
+        yield from broken("  ", printable_path(f"{each.name}:{each.line}: {each.message}"))
     if move.findings > len(move.examples):
         yield f"  and {move.findings - len(move.examples):,} more"
 
