@@ -134,7 +134,7 @@ CASES: dict[str, tuple[str, dict[str, str], int, str]] = {
         "ours/notes.txt",
     ),
     "a baseline that is missing": ("check bad.txt --baseline gone.jsonl", {}, 2, "gone.jsonl: no such file"),
-    "a baseline that is none": ("check bad.txt --baseline b.jsonl", {"b.jsonl": "{}\n"}, 2, "b.jsonl"),
+    "a baseline that is none": ("check bad.txt --baseline b.jsonl", {"b.jsonl": "nonsense\n"}, 2, "b.jsonl"),
     "a list of words that is empty": ("check good.txt --withheld w.txt", {"w.txt": "\n"}, 2, "lists nothing"),
     "a bad option": ("check good.txt --fial-on error", {}, 2, "did you mean '--fail-on'?"),
     "an option without its value": ("check good.txt --format", {}, 2, "expected one argument"),

@@ -45,6 +45,21 @@ def test_version_imports_almost_nothing() -> None:
     assert {"argparse", "msgspec", "regex", "typing", "yaml"} & set(modules) == set()
 
 
+# What only some runs need, and each of which costs more than a telegram.
+NEEDED_LATER = (
+    "ast asyncio csv dis distributed duckdb fsspec html.parser inspect json jsonschema jsonschema_rs lxml multiprocessing"
+    " pathspec pikepdf pyarrow pygls pypdfium2 shtab sqlite3 tarfile tomllib typing_extensions yaml zipfile"
+)
+
+
+def test_a_check_of_a_text_imports_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    loaded("check", "good.txt", "--isolated", cwd=tmp_path)  # fills the cache of compiled rules
+    modules = set(loaded("check", "good.txt", "--isolated", cwd=tmp_path))
+    assert "validator.parsers.telegram.parse" in modules
+    assert modules & set(NEEDED_LATER.split()) == set()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("check", "good.txt"), ("check", "good.txt", "--format", "json"), ("rules",), ("test", "text")],

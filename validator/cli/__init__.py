@@ -7,6 +7,15 @@ from validator import __version__
 INTERRUPTED = 130  # what a shell reports after Ctrl-C
 
 
+def _load_msgspec() -> None:
+    """Without typing_extensions, of which it takes two names that `typing` has too, and which loads `ast` and `dis`."""
+    missing = sys.modules.setdefault("typing_extensions", None) is None  # type: ignore[arg-type]
+    import msgspec  # noqa: F401
+
+    if missing:
+        del sys.modules["typing_extensions"]
+
+
 def run() -> int:
     """Runs the command line of this process; the exit code."""
     arguments = sys.argv[1:]
@@ -19,6 +28,7 @@ def run() -> int:
     # What is imported stays to the end: without the collector looking through it, again at exit, the start is
     # a fifth shorter. The command line turns it on once everything is imported.
     gc.disable()
+    _load_msgspec()
     from validator.cli.command_line import main
 
     try:

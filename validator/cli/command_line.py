@@ -159,6 +159,8 @@ def _parser(used: Mapping[str, Command]) -> Parser:
     parser.add_argument("-V", "--version", action="version", version=f"redmark {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for known, about in COMMANDS.items():
+        if used and known not in used:
+            continue  # each costs as much as some options
         sub = commands.add_parser(known, help=about, formatter_class=_UNSEEN, allow_abbrev=False)
         if known in used:
             used[known].configure(sub)

@@ -3,7 +3,6 @@
 No line numbers, no clock and no text of a document: it survives shifted lines, merges line by line, and tells nothing.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -64,6 +63,6 @@ def written(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _entry(path: Path, number: int, line: str) -> Entry:
     try:
-        return msgspec.convert(json.loads(line), type=Entry)
-    except (ValueError, msgspec.ValidationError) as error:
+        return msgspec.json.decode(line, type=Entry)
+    except msgspec.DecodeError as error:
         raise UsageError(f"baseline: {path}:{number}: no entry of a baseline; write the file anew") from error

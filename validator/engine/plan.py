@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import msgspec
@@ -35,17 +36,52 @@ _DOCUMENT: Final = "document"
 _Sort: TypeAlias = tuple[str, str | None, frozenset[str], bool]
 
 
-class Step(msgspec.Struct, frozen=True):
-    """One rule made ready to run: what every finding of it repeats is worked out here, once."""
+class Step(msgspec.Struct, frozen=True, dict=True):
+    """One rule of a plan. What it takes to run it is made when a document has what the rule needs."""
 
-    rule: Rule
-    run: Check
-    when: Predicate | None
-    message: Template
-    hint: Template | None
-    citations: tuple[Citation, ...]
-    dialect: str
+    executable: ExecutableRule
+    only: str  # the dialect whose authorities are cited; empty: all of them
     needs: str | None  # the kind of node without which there is no hit
+
+    @property
+    def rule(self) -> Rule:
+        """What the rule file says."""
+        return self.executable.rule
+
+    @cached_property
+    def run(self) -> Check:
+        """The check."""
+        return self.executable.run
+
+    @cached_property
+    def when(self) -> Predicate | None:
+        """The condition on the document; None: always."""
+        return _condition(self.executable)
+
+    @cached_property
+    def message(self) -> Template:
+        """What a finding says."""
+        return compile_template(self.rule.message)
+
+    @cached_property
+    def hint(self) -> Template | None:
+        """What a finding advises."""
+        return compile_template(self.rule.hint) if self.rule.hint else None
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The authorities; those bound to another dialect are left out, unless none remains."""
+        every = tuple(map(_citation, self.rule.citations))
+        return (
+            tuple(cited for cited in every if cited.dialect in ("", self.only)) or every
+            if self.only
+            else every
+        )
+
+    @property
+    def dialect(self) -> str:
+        """The dialects that the rule is bound to."""
+        return ", ".join(self.rule.applies_to.dialects)
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -71,17 +107,17 @@ class Plan(msgspec.Struct, frozen=True):
 class Planner:
     """Plans by sort of document: kind, era, parts, dated or not. One for each choice of rules."""
 
-    __slots__ = ("_dialect", "_plans", "_steps")
+    __slots__ = ("_dialect", "_plans", "_rules")
 
     def __init__(self, rules: Iterable[ExecutableRule], dialect: str) -> None:
-        self._steps = tuple(map(_ready, rules))
+        self._rules = tuple(rules)
         self._dialect = dialect
         self._plans: dict[_Sort, Plan] = {}
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules of the run, as they were chosen."""
-        return tuple(step.rule for step in self._steps)
+        return tuple(each.rule for each in self._rules)
 
     def plan_for(self, document: Document) -> Plan:
         """The plan for this document; a look-up, except for the first of its sort."""
@@ -97,36 +133,28 @@ class Planner:
         dialect = dialect_for(document.kind, self._dialect)
         steps: list[Step] = []
         unmet: defaultdict[str, list[str]] = defaultdict(list)
-        for step in self._steps:
-            if not _concerns(step.rule, document, dialect):
+        for each in self._rules:
+            if not _concerns(each.rule, document, dialect):
                 continue
-            reason = _unmet(step.rule, document)
+            reason = _unmet(each.rule, document)
             if reason:
-                unmet[reason].append(step.rule.id)
+                unmet[reason].append(each.rule.id)
             else:
-                steps.append(_cited_for(step, dialect))
+                steps.append(Step(each, "" if dialect == _ANY else dialect, _needed_kind(each.rule)))
         return Plan(tuple(steps), tuple(NotChecked(why, tuple(ids)) for why, ids in sorted(unmet.items())))
 
     def _made_for_any_kind(self, document: Document) -> Plan:
         steps = tuple(self._needing_nothing(document))
         # Whoever selects only rules for files of any kind, such as those on redactions, misses none.
-        left_out = len(steps) < len(self._steps)
+        left_out = len(steps) < len(self._rules)
         return Plan(steps, (NotChecked(NOT_RECOGNISED),) if left_out else ())
 
     def _needing_nothing(self, document: Document) -> Iterator[Step]:
         """The rules for any text at all, such as those on its encoding."""
         dialect = dialect_for(document.kind, self._dialect)
-        for step in self._steps:
-            if _concerns(step.rule, document, dialect) and not _unmet(step.rule, document):
-                yield step
-
-
-def _cited_for(step: Step, dialect: str) -> Step:
-    """The step with the authorities of a dialect: those bound to another are left out, unless none remains."""
-    cited = tuple(citation for citation in step.citations if citation.dialect in ("", dialect))
-    if dialect == _ANY or not cited or len(cited) == len(step.citations):
-        return step
-    return msgspec.structs.replace(step, citations=cited)
+        for each in self._rules:
+            if _concerns(each.rule, document, dialect) and not _unmet(each.rule, document):
+                yield Step(each, "", _needed_kind(each.rule))
 
 
 def dialect_for(kind: str, asked: str) -> str:
@@ -156,20 +184,6 @@ def _unmet(rule: Rule, document: Document) -> str | None:
         if need not in document.has:
             return UNMET[need]
     return NO_DATE if rule.needs_date and document.date is None else None
-
-
-def _ready(executable: ExecutableRule) -> Step:
-    rule = executable.rule
-    return Step(
-        rule=rule,
-        run=executable.run,
-        when=_condition(executable),
-        message=compile_template(rule.message),
-        hint=compile_template(rule.hint) if rule.hint else None,
-        citations=tuple(map(_citation, rule.citations)),
-        dialect=", ".join(rule.applies_to.dialects),
-        needs=_needed_kind(rule),
-    )
 
 
 def _needed_kind(rule: Rule) -> str | None:

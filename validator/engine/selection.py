@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-from msgspec.structs import replace
-
 from validator.engine.settings import Settings
 from validator.rulebook import ExecutableRule, Rule, Rulebook
 
@@ -32,11 +30,7 @@ def named_by(names: Iterable[str], rules: Iterable[ExecutableRule]) -> frozenset
 
 
 def _with_severity(executable: ExecutableRule, severity: str | None) -> ExecutableRule:
-    return (
-        executable
-        if severity is None
-        else replace(executable, rule=replace(executable.rule, severity=severity))
-    )
+    return executable if severity is None else executable.with_severity(severity)
 
 
 def _is_wanted(rule: Rule, settings: Settings, default_packs: frozenset[str]) -> bool:

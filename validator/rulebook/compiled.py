@@ -1,10 +1,12 @@
 """Rules that run: rule files and vocabularies, compiled to functions once."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from validator import compiled_cache, resources
 from validator.checks import Check, Predicate, compile_check, compile_when
@@ -15,12 +17,31 @@ from validator.vocabulary import load
 from validator.vocabulary.terms import Vocabularies
 
 
-class ExecutableRule(msgspec.Struct, frozen=True):
-    """A rule with its check and `applies_to.when` as functions. The rest of `applies_to` is the engine's."""
+class ExecutableRule(msgspec.Struct, frozen=True, dict=True):
+    """A rule with its check and `applies_to.when` as functions. The rest of `applies_to` is the engine's.
+
+    They are made when they are asked for: of 315 rules a telegram needs some fifty. That they can be made was found
+    out when the rule was read.
+    """
 
     rule: Rule
-    run: Check
-    when: Predicate
+    vocabularies: Vocabularies
+
+    @cached_property
+    def run(self) -> Check:
+        """The check."""
+        return compile_check(self.rule.check, self.vocabularies)
+
+    @cached_property
+    def when(self) -> Predicate:
+        """Whether `applies_to.when` holds for a document."""
+        return compile_when(self.rule.applies_to.when)
+
+    def with_severity(self, severity: str) -> "ExecutableRule":
+        """The same rule, of another severity."""
+        changed = replace(self, rule=replace(self.rule, severity=severity))
+        changed.__dict__.update(self.__dict__)
+        return changed
 
 
 class Rulebook(msgspec.Struct, frozen=True):
@@ -45,12 +66,35 @@ def load_packs(folders: Iterable[Path], *, with_builtin: bool = True) -> Ruleboo
 
     RulebookError with every fault of every file. Ids are unique over all packs.
     """
-    vocabularies = load.builtin()
-    sources = [read(folder) for folder in _each_once(_builtin_folders() if with_builtin else (), folders)]
+    vocabularies, further = load.builtin(), tuple(folders)
+    shipped = resources.compiled("rules") if with_builtin and not further else None
+    if shipped is not None:
+        return _rulebook(_unpacked(shipped), vocabularies)
+    sources = [read(folder) for folder in _each_once(_builtin_folders() if with_builtin else (), further)]
     packs = compiled_cache.through(
         "rules", _key(sources, vocabularies), tuple[PackOfRules, ...], lambda: parse(sources, vocabularies)
     )
     return _rulebook(packs, vocabularies)
+
+
+def to_ship() -> bytes:
+    """The built-in packs of this checkout as a wheel holds them, with paths from the folder of rules."""
+    root = resources.folder("rules")
+    packs = parse([read(folder) for folder in _builtin_folders()], load.builtin())
+    return msgspec.msgpack.encode(
+        [_with_paths(pack, lambda path: str(Path(path).relative_to(root))) for pack in packs]
+    )
+
+
+def _unpacked(shipped: bytes) -> Iterator[PackOfRules]:
+    root = str(resources.folder("rules"))
+    for pack in msgspec.msgpack.decode(shipped, type=tuple[PackOfRules, ...]):
+        yield _with_paths(pack, lambda path: os.path.join(root, path))
+
+
+def _with_paths(pack: PackOfRules, placed: Callable[[str], str]) -> PackOfRules:
+    rules = tuple(replace(rule, path=placed(rule.path)) for rule in pack.rules)
+    return replace(pack, pack=replace(pack.pack, path=placed(pack.pack.path)), rules=rules)
 
 
 def load_around(file: Path, folders: Iterable[Path] = ()) -> Rulebook:
@@ -90,7 +134,7 @@ def _builtin_folders() -> list[Path]:
 def _executables(pack: PackOfRules, vocabularies: Vocabularies) -> Iterator[ExecutableRule]:
     known = vocabularies.beside(pack.vocabularies)
     for rule in pack.rules:
-        yield ExecutableRule(rule, compile_check(rule.check, known), compile_when(rule.applies_to.when))
+        yield ExecutableRule(rule, known)
 
 
 def _key(sources: list[Folder], vocabularies: Vocabularies) -> str:

@@ -3,12 +3,17 @@
 from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
 
 from validator import compiled_cache, resources, strictyaml
 from validator.errors import RulebookError, RuleFileError
 from validator.model.level import Level
 from validator.strictyaml.spelling import advice
 from validator.vocabulary.terms import Term, Vocabularies, Vocabulary, key
+
+_Shipped: TypeAlias = tuple[str, tuple[Vocabulary, ...]]
 
 
 def load(folder: Path) -> Vocabularies:
@@ -27,7 +32,17 @@ def load(folder: Path) -> Vocabularies:
 @cache
 def builtin() -> Vocabularies:
     """The vocabularies that ship with Redmark."""
-    return load(resources.folder("rules") / "vocabulary")
+    shipped = resources.compiled("vocabulary")
+    if shipped is None:
+        return load(resources.folder("rules") / "vocabulary")
+    sha256, vocabularies = msgspec.msgpack.decode(shipped, type=_Shipped)
+    return Vocabularies(vocabularies, sha256)
+
+
+def to_ship() -> bytes:
+    """The vocabularies of this checkout as a wheel holds them, so that a start reads no YAML and hashes nothing."""
+    found = load(resources.folder("rules") / "vocabulary")
+    return msgspec.msgpack.encode((found.sha256, found.every()))
 
 
 def parsed(

@@ -107,6 +107,10 @@ class Vocabularies:
         """These, and the vocabularies of a pack; these themselves where it has none."""
         return Vocabularies((*self._by_id.values(), *others), self.sha256) if others else self
 
+    def every(self) -> tuple[Vocabulary, ...]:
+        """All of them, in the order in which they were given."""
+        return tuple(self._by_id.values())
+
     def __contains__(self, name: object) -> bool:
         return name in self._by_id
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.unit.engine.made import document, rule
-from validator.checks import Params, compile_check, compile_when, subjects
+from validator.checks import Params, subjects
 from validator.checks.agreement import Agreement
 from validator.checks.forbidden import Forbidden
 from validator.checks.pattern import Pattern
@@ -30,7 +30,7 @@ NO_FOUR: dict[str, object] = {"text": {"equals": "Four"}}
 def executable(check: Params, **applies: Any) -> ExecutableRule:
     applies_to = AppliesTo(**applies)
     made = rule(check=check, applies_to=applies_to, needs_date=bool(applies_to.in_force or applies_to.eras))
-    return ExecutableRule(made.rule, compile_check(check, builtin()), compile_when(applies_to.when))
+    return ExecutableRule(made.rule, builtin())
 
 
 REACHES: dict[str, tuple[Params, dict[str, Any], Reach]] = {
