@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -41,21 +41,21 @@ _COPIED: Final = ("telegram", "portion", "authority")  # packs whose rules are c
 _ONE: Final = """
 import json, resource, sys, time
 from pathlib import Path
-began = time.perf_counter()
+began = time.process_time()
 from validator.api.checking import Checker
 from validator.engine.settings import Settings
 from validator.reporters.jsonl import JsonLinesReporter
 path, rounds, packs, select = sys.argv[1], int(sys.argv[2]), sys.argv[3:4], tuple(sys.argv[4:5])
 checker = Checker(Settings(select=select), packs=packs)
-ready = time.perf_counter() - began
+ready = time.process_time() - began
 data = Path(path).read_bytes()
 reporter = JsonLinesReporter(checker.tool, checker.settings.reported, False)
 times = []
 for number in range(rounds):
-    began = time.perf_counter()
+    began = time.process_time()
     report = checker.check_bytes(data, path)
     written = reporter.file(report)
-    times.append(time.perf_counter() - began)
+    times.append(time.process_time() - began)
 print(json.dumps({
     "ready": ready, "seconds": min(times), "findings": len(report.findings), "kind": report.kind,
     "report": len(written), "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -132,7 +132,7 @@ def _length(scratch: Path, most: int) -> Iterator[Point]:
         for size in BYTES:
             if size <= most:
                 path = scratch / f"{curve}-{size}.txt"
-                path.write_text(written(size), encoding="utf-8", newline="\n")
+                _write(path, written(size))
                 yield _point(curve, size, _one(path, _ROUNDS if size < 10_000_000 else 1))
                 path.unlink()
 
@@ -141,7 +141,7 @@ def _findings(scratch: Path, _: int) -> Iterator[Point]:
     """One memo of many portions; more and more of them are marked by a word that belongs in a banner."""
     for count in FINDINGS:
         path = scratch / "memo.txt"
-        path.write_text(memo_with_faults(count), encoding="utf-8", newline="\n")
+        _write(path, memo_with_faults(count))
         yield _point("findings", count, _one(path, _ROUNDS))
 
 
@@ -200,22 +200,28 @@ def _point(curve: str, amount: int, told: Mapping[str, Any]) -> Point:
     )
 
 
-def long_telegram(size: int) -> str:
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    """Piece by piece, for Linux counts what this process holds as memory of the next child."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)
+
+
+def long_telegram(size: int) -> Iterator[str]:
     """A sound telegram of 2006 of about so many bytes, whatever its number of paragraphs."""
     head = (
         "O 151423Z MAR 06\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC IMMEDIATE\n\n"
         "C O N F I D E N T I A L OSLO 000412\n\nSIPDIS\n\nE.O. 12958: DECL: 03/15/2016\nTAGS: PREL, PGOV, NO\n"
         "SUBJECT: (U) FERRIES\n\nClassified By: DCM Jane Roe, reasons 1.4 (b) and (d).\n\n"
     )
-    return head + "".join(_numbered(size - len(head))) + "ROE\n"
+    return chain((head,), _numbered(size - len(head)), ("ROE\n",))
 
 
-def long_memo(size: int) -> str:
+def long_memo(size: int) -> Iterator[str]:
     """A sound memo of 2015 of about so many bytes; its portions have no numbers, and grow in number with it."""
     return _memo(_marked(size))
 
 
-def _memo(paragraphs: Iterable[str]) -> str:
+def _memo(paragraphs: Iterable[str]) -> Iterator[str]:
     head = (
         "CONFIDENTIAL\n\n                        OFFICE OF HARBOR AFFAIRS\n\n20150312\n\n"
         "MEMORANDUM FOR:  Director, Office of Harbor Affairs\n\nFROM:            Chief, Division 5\n\n"
@@ -225,7 +231,7 @@ def _memo(paragraphs: Iterable[str]) -> str:
         "Classified By: Jane Roe, Chief, Division 5\nDerived From: Harbor Security Classification Guide, 20120401\n"
         "Declassify On: 20250312\n\nCONFIDENTIAL\n"
     )
-    return "".join((head, *paragraphs, tail))
+    return chain((head,), paragraphs, (tail,))
 
 
 def _numbered(size: int) -> Iterator[str]:
@@ -259,7 +265,7 @@ def _pool() -> list[str]:
     return [body for body in found if "(Ref" not in body and "SUMMARY" not in body]
 
 
-def memo_with_faults(count: int) -> str:
+def memo_with_faults(count: int) -> Iterator[str]:
     """A memo of PORTIONS portions, of which `count`, evenly spread, are marked as only banners are."""
     every = PORTIONS // count
     marked = enumerate(islice(_marked(PORTIONS * _ABOUT), PORTIONS))
@@ -280,10 +286,16 @@ def grown_pack(folder: Path, count: int) -> Path:
     ]
     for number in range(count):
         source = files[number % len(files)]
-        name = f"{source.stem}-{number:05}"
+        name = f"{source.stem}-{_in_letters(number)}"
         text = source.read_text(encoding="utf-8").replace(f"\nid: {source.stem}\n", f"\nid: {name}\n", 1)
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def _in_letters(number: int) -> str:
+    """0 is aaaa, 1 is aaab: ids of rules have no digits."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return "".join(letters[number // len(letters) ** place % len(letters)] for place in (3, 2, 1, 0))
 
 
 MEASURED: Final[dict[str, Callable[[Path, int], Iterator[Point]]]] = {
