@@ -32,6 +32,10 @@ def test_a_source_file_is_short_and_says_what_it_is_for(path: Path) -> None:
     assert long == []
 
 
+# Code of others may raise anything; it becomes an error of ours there, and nowhere else.
+CALLS_CODE_OF_OTHERS = ROOT / "validator" / "checks" / "custom.py"
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_error_is_swallowed(path: Path) -> None:
     handlers = [
@@ -44,5 +48,8 @@ def test_no_error_is_swallowed(path: Path) -> None:
         for h in handlers
         if h.type is None or (isinstance(h.type, ast.Name) and h.type.id in {"Exception", "BaseException"})
     ]
+    if path == CALLS_CODE_OF_OTHERS:
+        assert [type(h.body[0]) for h in handlers if h.lineno in broad] == [ast.Raise]
+        broad = []
     silent = [h.lineno for h in handlers if len(h.body) == 1 and isinstance(h.body[0], ast.Pass)]
     assert (broad, silent) == ([], [])

@@ -18,7 +18,7 @@ import msgspec
 from validator import compiled_cache
 from validator.engine.inspection import CHECKED
 from validator.engine.plan import NOT_RECOGNISED
-from validator.engine.run import TOOK_TOO_LONG
+from validator.engine.run import FAILED, TOOK_TOO_LONG
 from validator.engine.settings import Settings
 from validator.findings import FileReport, NotChecked, Tool
 
@@ -83,7 +83,8 @@ class ResultCache:
 
 def _is_lasting(entry: NotChecked) -> bool:
     """Whether the next run would leave the same unchecked; what a reader gave up may have been a matter of time."""
-    return entry.reason == NOT_RECOGNISED or (bool(entry.rules) and entry.reason != TOOK_TOO_LONG)
+    stopped = entry.reason == TOOK_TOO_LONG or entry.reason.startswith(FAILED)
+    return entry.reason == NOT_RECOGNISED or (bool(entry.rules) and not stopped)
 
 
 def opened(settings: Settings, tool: Tool, vocabularies: str) -> ResultCache | None:

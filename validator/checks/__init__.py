@@ -7,10 +7,20 @@ from validator.checks.agreement import Agreement
 from validator.checks.compare import Compare
 from validator.checks.conditions import compile_condition
 from validator.checks.constraints import Constraints
+from validator.checks.custom import Custom, CustomCheck
 from validator.checks.date_range import DateRange
 from validator.checks.fields import sorts_of
 from validator.checks.forbidden import Forbidden
-from validator.checks.hit import At, BadCheckError, Check, CheckTimeout, Hit, Predicate
+from validator.checks.hit import (
+    At,
+    BadCheckError,
+    Check,
+    CheckFailed,
+    CheckStopped,
+    CheckTimeout,
+    Hit,
+    Predicate,
+)
 from validator.checks.marking_roll_up import MarkingRollUp
 from validator.checks.member import Member
 from validator.checks.pattern import Pattern
@@ -26,7 +36,11 @@ __all__ = [
     "At",
     "BadCheckError",
     "Check",
+    "CheckFailed",
+    "CheckStopped",
     "CheckTimeout",
+    "Custom",
+    "CustomCheck",
     "Hit",
     "Params",
     "Predicate",
@@ -40,6 +54,7 @@ Params: TypeAlias = (
     Agreement
     | Compare
     | Constraints
+    | Custom
     | DateRange
     | Forbidden
     | MarkingRollUp
@@ -55,6 +70,7 @@ CHECKS: Final[dict[str, type[Params]]] = {
     "agreement": Agreement,
     "compare": Compare,
     "constraints": Constraints,
+    "custom": Custom,
     "date-range": DateRange,
     "forbidden": Forbidden,
     "marking-roll-up": MarkingRollUp,

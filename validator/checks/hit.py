@@ -30,8 +30,16 @@ Predicate: TypeAlias = Callable[[Document], bool]
 NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
-class CheckTimeout(ValidatorError):
-    """A pattern took too long on a text; the rule counts as not checked for the document."""
+class CheckStopped(ValidatorError):
+    """A check could not say what it thinks of a document; the rule counts as not checked there."""
+
+
+class CheckFailed(CheckStopped):
+    """A check of somebody else's failed. The message says nothing of the document."""
+
+
+class CheckTimeout(CheckStopped):
+    """A pattern took too long on a text."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern

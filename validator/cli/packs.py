@@ -34,8 +34,18 @@ def folders(arguments: argparse.Namespace) -> tuple[Path, ...]:
 
 def extended() -> tuple[Path, ...]:
     """The packs that the settings of the project name."""
+    return tuple(map(Path, _of_the_project("extends")))
+
+
+def allowed_checks() -> tuple[str, ...]:
+    """The checks of installed packages whose code the settings of the project let run."""
+    return tuple(_of_the_project("check-kinds"))
+
+
+def _of_the_project(key: str) -> Iterable[str]:
     path = find(Path.cwd())
-    return tuple(map(Path, read_settings(path).get("extends", ()))) if path else ()
+    found: Iterable[str] = read_settings(path).get(key, ()) if path else ()
+    return found
 
 
 def asked_for(command: str, names: Iterable[str]) -> Choice:

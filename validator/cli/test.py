@@ -12,6 +12,7 @@ from validator import resources
 from validator.api.trial import Corpus, Trial, Unfired, tried
 from validator.cli import packs
 from validator.cli.command_line import INCOMPLETE, complain
+from validator.engine.custom_checks import with_custom_checks
 from validator.engine.reach import SILENT
 from validator.engine.settings import one_of
 from validator.errors import UsageError
@@ -83,7 +84,10 @@ def _bench(names: list[str]) -> Bench:
             raise UsageError(f"test: {file} is no rule file; name a rule file or the folder of a pack")
         rules.append(around[str(file)])
         beside |= around
-    return Bench(tuple(rules), tuple(beside.values()), tested)
+    allowed = packs.allowed_checks()
+    return Bench(
+        tuple(with_custom_checks(rules, allowed)), tuple(with_custom_checks(beside.values(), allowed)), tested
+    )
 
 
 def _code(trial: Trial) -> int:

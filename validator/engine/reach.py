@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from validator.checks import CheckTimeout, subjects
+from validator.checks import CheckStopped, CheckTimeout, subjects
 from validator.checks.forbidden import Forbidden
 from validator.engine.plan import NO_DATE, NOT_RECOGNISED, UNKNOWN, Plan, Planner, Step
 from validator.engine.run import TOOK_TOO_LONG
@@ -56,6 +56,8 @@ class Scout:
             return self._of_step(plan.steps[0], document)
         except CheckTimeout:
             return Reach(NOT_JUDGED, TOOK_TOO_LONG)
+        except CheckStopped as error:
+            return Reach(NOT_JUDGED, str(error))
 
     def _of_step(self, step: Step, document: Document) -> Reach:
         if step.when is not None and not step.when(document):

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from validator.checks import CheckTimeout, Hit
+from validator.checks import CheckFailed, CheckTimeout, Hit
 from validator.engine.anchors import anchor_of, marking_of
 from validator.engine.excerpt import Excerpt
 from validator.engine.fingerprint import fingerprint, normal_path
@@ -20,6 +20,7 @@ from validator.model.nodes import Node, Observation
 from validator.spans import LineIndex
 from validator.vocabulary.terms import Vocabularies
 
+FAILED: Final = "the rule could not run: "
 TOOK_TOO_LONG: Final = "the rule took longer than its time limit"
 
 _Found: TypeAlias = tuple[Step, Hit]
@@ -42,6 +43,7 @@ def run(
     """Every step of the plan on the document. With vocabularies, findings carry their safe fixes."""
     found: list[_Found] = []
     late: list[str] = []
+    failed: list[NotChecked] = []
     for step in plan.steps_for(document):
         try:
             if step.when is None or step.when(document):
@@ -50,7 +52,9 @@ def run(
                     found += [(step, hit) for hit in hits]
         except CheckTimeout:
             late.append(step.rule.id)
-    not_checked = plan.not_checked
+        except CheckFailed as error:
+            failed.append(NotChecked(f"{FAILED}{error}", (step.rule.id,)))
+    not_checked = (*plan.not_checked, *failed) if failed else plan.not_checked
     if late:
         not_checked = (*not_checked, NotChecked(TOOK_TOO_LONG, tuple(late)))
     if not found:

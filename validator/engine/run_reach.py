@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from validator.checks import CheckTimeout
+from validator.checks import CheckStopped
 from validator.engine.plan import (
     OF_OTHER_DIALECTS,
     OF_OTHER_ERAS,
@@ -94,5 +94,5 @@ def _holds(step: Step, document: Document) -> bool:
     """Whether the condition holds; one that takes too long does not, and the run itself says so."""
     try:
         return step.when is None or step.when(document)
-    except CheckTimeout:
+    except CheckStopped:
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from validator.engine.custom_checks import with_custom_checks
 from validator.engine.settings import Settings
 from validator.rulebook import ExecutableRule, Rule, Rulebook
 
@@ -15,7 +16,8 @@ def selected(rulebook: Rulebook, settings: Settings) -> tuple[ExecutableRule, ..
     default = frozenset(pack.name for pack in rulebook.packs if pack.default)
     changed = dict(settings.severity)
     wanted = (one for one in rulebook.rules if _is_wanted(one.rule, settings, default))
-    return tuple(_with_severity(one, changed.get(one.rule.id)) for one in wanted)
+    changed_ones = (_with_severity(one, changed.get(one.rule.id)) for one in wanted)
+    return tuple(with_custom_checks(changed_ones, settings.check_kinds))
 
 
 def ids_of(rules: Iterable[ExecutableRule]) -> frozenset[str]:

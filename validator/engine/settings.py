@@ -31,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     that fit a pattern of `exclude`, or none of `include` where there are some, are not checked. Patterns are relative
     to the current folder. `gitignore`: what Git ignores in a folder is not checked.
 
+    `check_kinds` names the functions of installed packages that rules of the kind `custom` may run.
+
     `as_of` dates the documents that show no date themselves. `reveal` shows what sensitive rules found.
     `side_channels` looks for what widths and positions give away. `withheld` holds the words that must not occur.
     `allow_unrecognised`: a named file of a kind that no parser knows does not make the run incomplete.
@@ -48,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
+    check_kinds: tuple[str, ...] = ()
     kind: str = "auto"
     max_bytes: int = MAX_BYTES
     reveal: bool = False

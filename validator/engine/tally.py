@@ -5,7 +5,7 @@ from typing import Final
 
 from validator.engine.inspection import CHECKED, NOT_RECOGNISED, UNREADABLE
 from validator.engine.plan import NOT_RECOGNISED as KIND_UNKNOWN
-from validator.engine.run import TOOK_TOO_LONG
+from validator.engine.run import FAILED, TOOK_TOO_LONG
 from validator.engine.settings import Settings
 from validator.findings import SEVERITIES, FileReport, Summary
 
@@ -67,7 +67,7 @@ def faults_of(report: FileReport, *, named: bool) -> Iterator[str]:
     if report.status == UNREADABLE or (named and report.status == NOT_RECOGNISED):
         yield from (f"{report.path}: {entry.reason}" for entry in report.not_checked if not entry.rules)
     for entry in report.not_checked:
-        if entry.reason == TOOK_TOO_LONG:
+        if entry.reason == TOOK_TOO_LONG or entry.reason.startswith(FAILED):
             yield f"{report.path}: {', '.join(entry.rules)}: {entry.reason}"
         elif report.status == CHECKED and not entry.rules and entry.reason != KIND_UNKNOWN:
             yield f"{report.path}: {entry.reason}"  # a page or part that the reader could not see into

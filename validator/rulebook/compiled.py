@@ -37,6 +37,12 @@ class ExecutableRule(msgspec.Struct, frozen=True, dict=True):
         """Whether `applies_to.when` holds for a document."""
         return compile_when(self.rule.applies_to.when)
 
+    def with_run(self, run: Check) -> "ExecutableRule":
+        """The same rule, with another function for its check."""
+        changed = replace(self)
+        changed.__dict__.update(self.__dict__, run=run)
+        return changed
+
     def with_severity(self, severity: str) -> "ExecutableRule":
         """The same rule, of another severity."""
         changed = replace(self, rule=replace(self.rule, severity=severity))
