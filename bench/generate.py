@@ -40,6 +40,7 @@ ENDS = (
 )  # fmt: skip
 SURNAMES = ("ALDERTON", "BRISCOMB", "CASTERLY", "DUNMORE", "ELLERBY", "FAIRWATER", "GRANTLEY")
 HEADINGS = ("Fisheries", "The Harbour Board", "Reactions", "What Comes Next", "Ferries and Bridges")
+BODY = (5300, 6700)  # characters in paragraphs: telegrams of 6 to 8 kB
 FAULTS = ("gap", "repeat", "serial", "mark", "reason", "decl", "section", "tags")
 
 
@@ -55,15 +56,15 @@ def main() -> None:
         (options.out / f"{number:06}.txt").write_text(text, encoding="utf-8", newline="\n")
 
 
-def telegram(dice: random.Random) -> str:
-    """One telegram, from its routing block to its signature."""
+def telegram(dice: random.Random, body: tuple[int, int] = BODY) -> str:
+    """One telegram, from its routing block to its signature; its paragraphs hold so many characters."""
     moment = datetime.datetime(1973, 7, 1) + datetime.timedelta(minutes=dice.randrange(37 * 365 * 1440))
     post = dice.choice(list(POSTS))
     number = dice.randrange(100, 9999)
     level = dice.choices(list(LEVELS), (5, 2, 3))[0]
     fault = dice.choice(FAULTS) if dice.random() < 0.05 else ""
     sections = dice.choice((1, 1, 1, 2, 3))
-    paragraphs = _paragraphs(dice, level, moment, fault, sections)
+    paragraphs = _paragraphs(dice, level, moment, fault, body)
     head = [
         *_routing(dice, moment, post, number, level, sections, fault),
         "",
@@ -164,12 +165,12 @@ def _order(day: datetime.date) -> tuple[str, str]:
 
 
 def _paragraphs(
-    dice: random.Random, level: str, moment: datetime.datetime, fault: str, sections: int
+    dice: random.Random, level: str, moment: datetime.datetime, fault: str, body: tuple[int, int]
 ) -> list[str]:
-    """Numbered and marked paragraphs, 6 to 8 kB of them in all."""
+    """Numbered and marked paragraphs."""
     marked = level == "UNCLASSIFIED" or moment >= datetime.datetime(1982, 8, 1)
     highest = LEVELS[level]
-    size, wanted = 0, dice.randrange(5300, 6700)
+    size, wanted = 0, dice.randrange(*body)
     paragraphs: list[str] = []
     number = 0
     while size < wanted:

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Redmark need not be installed
 
-from bench.measure import machine, rows_of, table
+from bench.figures import machine, rows_of, table
 from validator.engine.marking import MarkingJudge
 from validator.grammar.marking import MarkingReader, write_banner, write_portion
 from validator.model.level import Level

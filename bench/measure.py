@@ -7,20 +7,19 @@ machine to machine; what is to be compared are the ratios, each taken within one
 """
 
 import argparse
-import datetime
 import json
-import os
-import platform
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Redmark need not be installed
 
 from bench import generate, hostile, start_up, throughput
+from bench.figures import machine, rows_of, table
+from bench.runs import keep_to_one_core
 
 OUT: Final = start_up.ROOT / "bench" / "out"
 TELEGRAM: Final = 6000  # bytes of the one that the start-up is measured with
@@ -28,7 +27,7 @@ TELEGRAM: Final = 6000  # bytes of the one that the start-up is measured with
 
 def main() -> None:
     options = _options()
-    _keep_to_one_core()
+    keep_to_one_core()
     corpus = options.corpus or OUT / f"corpus-{options.count}"
     if not corpus.is_dir():
         write_corpus(corpus, options.count)
@@ -54,11 +53,6 @@ def _options() -> argparse.Namespace:
     arguments.add_argument("--wheel", action="store_true", help="start Redmark from a wheel in a fresh venv")
     arguments.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
     return arguments.parse_args()
-
-
-def _keep_to_one_core() -> None:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def write_corpus(corpus: Path, count: int) -> None:
@@ -87,39 +81,6 @@ def measured(
         "Hostile texts, parsed and checked": rows_of(hostile.measured()),
     }
     return {"machine": machine(), "peak_megabytes": ended.peak_megabytes, "tables": tables}
-
-
-def rows_of(entries: Iterable[Any]) -> list[dict[str, Any]]:
-    """Named tuples as plain data."""
-    return [entry._asdict() for entry in entries]
-
-
-def table(rows: Sequence[dict[str, Any]]) -> str:
-    """Aligned columns: words to the left, numbers to the right."""
-    heads = [name.replace("_", " ") for name in rows[0]]
-    lines = [heads, *([_cell(value) for value in row.values()] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    is_word = [isinstance(value, str) for value in rows[0].values()]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if word else cell.rjust(width)
-            for cell, width, word in zip(line, widths, is_word, strict=True)
-        ).rstrip()
-        for line in lines
-    )
-
-
-def _cell(value: object) -> str:
-    return f"{value:,.2f}" if isinstance(value, float) else str(value)
-
-
-def machine() -> str:
-    """Day, processor, cores and Python, without which no figure means anything."""
-    info = Path("/proc/cpuinfo")
-    names = [line for line in info.read_text().splitlines() if "model name" in line] if info.exists() else []
-    name = names[0].partition(":")[2].strip() if names else platform.processor()
-    day = datetime.date.today().isoformat()
-    return f"{day}, {name}, {os.cpu_count()} cores of which one was used, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

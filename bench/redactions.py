@@ -27,7 +27,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Redmark need not be installed
 
 from bench import ordinary_pdfs
-from bench.measure import table
+from bench.figures import table
 from tests.battery import pdf_pages
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -72,7 +72,7 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="redmark-bench-") as scratch:
         sets = _sets(options.corpus, Path(scratch))
-        results = {name: _measured(name, files, options.xray) for name, files in sets.items()}
+        results = {name: measured(name, files, options.xray) for name, files in sets.items()}
     print(table([row for rows in results.values() for row in rows]))
     if options.json:
         options.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
@@ -98,7 +98,8 @@ def _sets(corpus: Path | None, scratch: Path) -> dict[str, list[Path]]:
     return {folder.name: sorted(folder.glob("*.pdf")) for folder in sorted(scratch.iterdir())}
 
 
-def _measured(name: str, files: list[Path], xray: str) -> list[dict[str, Any]]:
+def measured(name: str, files: list[Path], xray: str) -> list[dict[str, Any]]:
+    """A row for each tool."""
     pages = _pages(files)
     ours = _run([sys.executable, "-c", OURS], files, {"PYTHONPATH": str(ROOT)})
     peer = _run([xray, "-c", PEER], files, {})

@@ -48,14 +48,17 @@ def checkout(cache: Path) -> Installation:
     return Installation(sys.executable, (sys.executable, "-c", _FROM_CHECKOUT), environment)
 
 
-def wheel(folder: Path, cache: Path) -> Installation:
-    """A wheel built from the checkout and installed into a fresh environment in the folder, as a user has it."""
+def wheel(folder: Path, cache: Path, extra: str = "") -> Installation:
+    """A wheel built from the checkout and installed into a fresh environment in the folder, as a user has it.
+
+    `extra` is what stands behind the name for pip, such as `[documents]`.
+    """
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
     _done(*pip, "wheel", "--no-deps", "--wheel-dir", str(folder / "dist"), str(ROOT))
     venv.create(folder / "venv", with_pip=True, clear=True)
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
     (built,) = (folder / "dist").glob("redmark-*.whl")
-    _done(str(python), *pip[1:], "install", str(built))
+    _done(str(python), *pip[1:], "install", f"{built}{extra}")
     return Installation(str(python), (str(python.with_name("redmark")),), _environment(cache))
 
 

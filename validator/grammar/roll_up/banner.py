@@ -106,11 +106,8 @@ def _fgi(
     portions: Sequence[Marking], system: str, owners: tuple[str, ...], order: Order
 ) -> tuple[str, ...] | None:
     """Open sources are named, trigraphs then groups; one concealed source conceals all (REG16 p28, p124)."""
-    sources = [
-        codes
-        for portion in portions
-        if (codes := _foreign(portion, system, _owners_differ(portions))) is not None
-    ]
+    differ = _owners_differ(portions)
+    sources = [codes for portion in portions if (codes := _foreign(portion, system, differ)) is not None]
     if not sources:
         return None
     if any(codes == () or _CONCEALED in codes for codes in sources):
