@@ -16,6 +16,7 @@ from tests.unit.corpus.mixed import CANARY, HOSTILE, TURNED, rows, written
 
 pytest.importorskip("duckdb", reason="the extra 'corpus' is not installed")
 
+PAGE = ROOT / "tests" / "unit" / "corpus" / "expected" / "report.html"
 SUPPRESSED = """\
 suppressions: 1
 entries:
@@ -278,6 +279,13 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+def test_the_page_whole(results: Path) -> None:
+    """But for the versions at its foot."""
+    page, _, foot = report(results, "--format", "html").out.partition("</main><footer>")
+    assert page == PAGE.read_text(encoding="utf-8")
+    assert foot.startswith("<p>Judged by redmark ")
 
 
 def test_the_page_is_sound_and_a_name_is_only_a_name(results: Path) -> None:

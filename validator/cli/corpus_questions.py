@@ -98,7 +98,7 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 def _status(arguments: argparse.Namespace) -> int:
     results = Results(arguments.results)
-    plan = plan_of(results, run_in(results))
+    plan = plan_of(results, run_in(results), results.numbers_done())
     sys.stdout.buffer.write(text_status(plan, results.done()))
     return 0 if plan.complete else INCOMPLETE
 

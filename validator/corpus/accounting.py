@@ -81,8 +81,9 @@ ORDER BY error DESC, warning DESC, name, partition, position LIMIT ?
 def account_of(results: Results, top: int = TOP) -> Account:
     """The report; lists of documents and of reasons have `top` entries at most."""
     asked = run_in(results)
-    plan = plan_of(results, asked)
-    with warehouse({"": results}) as house:
+    numbers = results.numbers_done()
+    plan = plan_of(results, asked, numbers)
+    with warehouse({"": (results, numbers)}) as house:
         house.rows(_CELLS)
         totals = Totals(*(total or 0 for total in house.rows(f"SELECT {_SUMS} FROM cells")[0]))
         rules = tuple(RuleCount(*row) for row in house.rows(_RULES))
@@ -111,9 +112,9 @@ def run_in(results: Results) -> Run:
     return run
 
 
-def plan_of(results: Results, run: Run) -> Plan:
-    """How much is done; the plan is read only where something is left."""
-    done = set(results.numbers_done())
+def plan_of(results: Results, run: Run, numbers: list[int]) -> Plan:
+    """How much is done, by the numbers of what is; the plan is read only where something is left."""
+    done = set(numbers)
     if len(done) == run.partitions:
         return Plan(run.partitions, len(done))
     left = Counter(each.source or SINGLE_FILES for each in results.plan() if each.number not in done)

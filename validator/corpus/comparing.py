@@ -90,8 +90,9 @@ GROUP BY examples.rule, old, new, name, fingerprint ORDER BY name, line, fingerp
 def differences_of(old: Results, new: Results, examples: int = EXAMPLES) -> Differences:
     """The comparison, with so many examples of each kind."""
     runs = run_in(old), run_in(new)
-    plans = plan_of(old, runs[0]), plan_of(new, runs[1])
-    with warehouse({"old_": old, "new_": new}) as house:
+    numbers = old.numbers_done(), new.numbers_done()
+    plans = plan_of(old, runs[0], numbers[0]), plan_of(new, runs[1], numbers[1])
+    with warehouse({"old_": (old, numbers[0]), "new_": (new, numbers[1])}) as house:
         house.rows(_DOCUMENTS)
         house.rows(_FINDINGS)
         house.rows(_MOVES)

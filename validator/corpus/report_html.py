@@ -76,10 +76,13 @@ def _section(section: Section) -> Iterator[str]:
     if not section.rows:
         yield "<p>None.</p>"
         return
-    heads = "".join(_cell("th", index, head, section) for index, head in enumerate(section.heads))
-    yield f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>'
+    heads = "".join(
+        f'<th scope="col"{kind}>{_shown(head)}</th>' for kind, head in _named_first(section.heads, section)
+    )
+    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{html_text(section.title)}">'
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
     for row in section.rows:
-        yield f"<tr>{''.join(_cell('td', index, cell, section) for index, cell in enumerate(row))}</tr>"
+        yield f"<tr>{''.join(f'<td{kind}>{_shown(cell)}</td>' for kind, cell in _named_first(row, section))}</tr>"
     yield "</tbody></table></div>"
     if section.more:
         yield f"<p>And {section.more:,} more.</p>"
@@ -87,10 +90,11 @@ def _section(section: Section) -> Iterator[str]:
         yield f"<ul>{''.join(f'<li>{_shown(note)}</li>' for note in section.notes)}</ul>"
 
 
-def _cell(tag: str, index: int, text: str, section: Section) -> str:
-    scope = ' scope="col"' if tag == "th" else ""
-    number = ' class="number"' if index < section.numbers else ""
-    return f"<{tag}{scope}{number}>{_shown(text)}</{tag}>"
+def _named_first(row: tuple[str, ...], section: Section) -> Iterator[tuple[str, str]]:
+    """The cells with their class: what the row is about, what else is words, then the numbers."""
+    words, numbers = row[section.numbers :], row[: section.numbers]
+    yield from (("", cell) for cell in (words[-1], *words[:-1]))
+    yield from ((' class="number"', cell) for cell in numbers)
 
 
 def _shown(text: str) -> str:

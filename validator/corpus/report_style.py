@@ -17,6 +17,7 @@ p,li,td,h2{{overflow-wrap:anywhere}}
 .scroll{{overflow-x:auto}}
 table{{border-collapse:collapse;margin:.5rem 0;font-size:.92rem}}
 th,td{{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top}}
+td:not(.number){{min-width:7rem}}
 .number{{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}}
 .incomplete{{border:3px solid var(--error);padding:.5rem .8rem;font-weight:bold;color:var(--error)}}
 svg{{display:block;width:100%;height:auto;margin:.6rem 0;font:14px system-ui,sans-serif;fill:var(--text)}}
@@ -24,11 +25,10 @@ svg text{{dominant-baseline:middle}}
 svg line{{stroke:var(--line);stroke-width:.5}}
 .end{{text-anchor:end}}
 .middle{{text-anchor:middle}}
-rect.error,.key.error{{fill:var(--error)}}
-rect.warning,.key.warning{{fill:var(--warning)}}
-rect.info,.key.info{{fill:var(--info)}}
+rect.error{{fill:var(--error)}}
+rect.warning{{fill:var(--warning)}}
+rect.info{{fill:var(--info)}}
 rect.documents{{fill:var(--line)}}
-rect{{stroke:var(--page);stroke-width:.5}}
 .legend svg{{display:inline;width:.8rem;height:.8rem;margin:0 .3rem 0 1rem}}
 @media print{{body{{margin:0;padding:0;max-width:none;font-size:10pt}}tr,svg{{break-inside:avoid}}
 h2{{break-after:avoid}}thead{{display:table-header-group}}.scroll{{overflow:visible}}

@@ -10,7 +10,7 @@ A file takes its name when it is complete, so a run that is killed leaves nothin
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -135,9 +135,9 @@ class Results:
         """The numbers of the partitions that are done, without reading what came of them."""
         return [int(name.partition(".")[0]) for name in self.names(DONE)]
 
-    def tables(self, folder: str) -> tuple[Any, list[str]]:
-        """The file system, None for that of this machine, and in it the tables of the partitions that are done."""
-        names = (file_name(number, ".parquet") for number in self.numbers_done())
+    def tables(self, folder: str, numbers: Iterable[int]) -> tuple[Any, list[str]]:
+        """The file system, None for that of this machine, and in it the tables of some partitions."""
+        names = (file_name(number, ".parquet") for number in numbers)
         return self._system, [f"{self._root}/{folder}/{name}" for name in names]
 
 

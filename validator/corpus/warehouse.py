@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from validator.corpus import results as folders
 from validator.corpus.partition import BrokenSourceError, CorpusError
@@ -13,6 +13,9 @@ from validator.corpus.tables import DOCUMENTS, FINDINGS, schema
 
 MEMORY: Final = "512MB"
 """What DuckDB holds at once; the rest goes to a temporary folder, which only the user can read."""
+
+Part: TypeAlias = tuple[Results, list[int]]
+"""A run, and the partitions that are asked about: a run at work finishes others meanwhile."""
 
 _THREADS: Final = 4  # each holds a share of the memory, so more of them do not help
 _TABLES: Final = {folders.DOCUMENTS: DOCUMENTS, folders.FINDINGS: FINDINGS}
@@ -51,19 +54,19 @@ class Warehouse:
 
 
 @contextmanager
-def warehouse(runs: Mapping[str, Results]) -> Iterator[Warehouse]:
+def warehouse(runs: Mapping[str, Part]) -> Iterator[Warehouse]:
     """The tables `documents` and `findings` of each run, called by its prefix. CorpusError without the extra."""
     duckdb, arrow = _libraries()
     faults = (duckdb.Error, arrow.ArrowException, OSError)
-    places = " and ".join(results.place for results in runs.values())
+    places = " and ".join(results.place for results, _ in runs.values())
     with (
         TemporaryDirectory(prefix="redmark-") as spill,
         duckdb.connect(config=_settings(spill)) as connection,
     ):
         house = Warehouse(connection, faults, places)
-        for prefix, results in runs.items():
+        for prefix, (results, numbers) in runs.items():
             for name, columns in _TABLES.items():
-                house.hold(f"{prefix}{name}", *results.tables(name), columns)
+                house.hold(f"{prefix}{name}", *results.tables(name, numbers), columns)
         yield house
 
 
