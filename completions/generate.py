@@ -97,6 +97,8 @@ _COMPLETIONS: Final[dict[str, Any]] = {
     "N": None,
     "NAME": _words(NAMES),
     "N|auto": None,
+    "NEW": shtab.DIRECTORY,
+    "OLD": shtab.DIRECTORY,
     "ORIGINAL": shtab.FILE,
     "PACK|FOLDER": shtab.DIRECTORY,
     "PACK|FOLDER|FILE": shtab.FILE,

@@ -50,8 +50,8 @@ function _shtab_redmark_using
   test "$_shtab_redmark_cmdpath" = "$argv"
 end
 
-set -g _shtab_redmark_commands baseline check compare corpus 'corpus run' fix lsp rules explain marking new-rule roll-up test withheld init completions
-set -g _shtab_redmark_opts_with_value --as-of --audit --baseline --cluster --config --corpus --dialect --excerpts --exclude --fail-on --format --ignore --include --jobs --kind --max-bytes --name-column --out --output --pack --partition-bytes --profile --select --severity --stdin-filename --suppressions --tag --text-column --withheld --write-baseline -o
+set -g _shtab_redmark_commands baseline check compare corpus 'corpus run' 'corpus status' 'corpus report' 'corpus diff' fix lsp rules explain marking new-rule roll-up test withheld init completions
+set -g _shtab_redmark_opts_with_value --as-of --audit --baseline --cluster --config --corpus --dialect --excerpts --exclude --fail-on --format --ignore --include --jobs --kind --max-bytes --name-column --out --output --pack --partition-bytes --profile --select --severity --stdin-filename --suppressions --tag --text-column --top --withheld --write-baseline -o
 
 complete -c redmark -e
 complete -c redmark -f
@@ -99,9 +99,9 @@ complete -c redmark -n '_shtab_redmark_using check' -l isolated -d 'take no file
 complete -c redmark -n '_shtab_redmark_using check' -s o -x -d 'change one setting (repeatable)'
 complete -c redmark -n '_shtab_redmark_using check' -l show-config -d 'print every setting with its origin, and check nothing'
 complete -c redmark -n '_shtab_redmark_using check' -s q -l quiet -d 'only findings, and what was not judged; -qq: only the exit code and the files of --output'
+complete -c redmark -n '_shtab_redmark_using check' -l no-progress -d 'no line on the terminal while a run takes long'
 complete -c redmark -n '_shtab_redmark_using check' -s v -l verbose -d 'also what is read, as what, and what was not judged'
 complete -c redmark -n '_shtab_redmark_using check' -l statistics -d 'counts by rule, and the rules that were never applied'
-complete -c redmark -n '_shtab_redmark_using check' -l no-progress -d 'no line on the terminal while a run takes long'
 complete -c redmark -n '_shtab_redmark_using check' -l watch -d 'check again what changes, until Ctrl-C'
 complete -c redmark -n '_shtab_redmark_using check' -l list-files -d 'print the files that would be checked, and check nothing'
 complete -c redmark -n '_shtab_redmark_using check' -l write-baseline -xka "(__fish_complete_path (commandline -ct))" -d 'list everything that is found in this file, and exit 0'
@@ -175,7 +175,25 @@ complete -c redmark -n '_shtab_redmark_using corpus run' -l config -xka "(__fish
 complete -c redmark -n '_shtab_redmark_using corpus run' -l isolated -d 'take no file of settings'
 complete -c redmark -n '_shtab_redmark_using corpus run' -s o -x -d 'change one setting (repeatable)'
 complete -c redmark -n '_shtab_redmark_using corpus run' -l show-config -d 'print every setting with its origin, and check nothing'
+complete -c redmark -n '_shtab_redmark_using corpus run' -s q -l quiet -d 'no summary; -qq: only the exit code'
+complete -c redmark -n '_shtab_redmark_using corpus run' -l no-progress -d 'no line on the terminal while a run takes long'
 complete -c redmark -n '_shtab_redmark_using corpus run; and test $_shtab_redmark_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'where the documents are'
+complete -c redmark -n '_shtab_redmark_using corpus; and test $_shtab_redmark_npos -eq 0' -a status -d 'how far a run is'
+complete -c redmark -n '_shtab_redmark_using corpus status' -s h -l help -d 'show this help message and exit'
+complete -c redmark -n '_shtab_redmark_using corpus status; and test $_shtab_redmark_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder that a run writes, or its URL'
+complete -c redmark -n '_shtab_redmark_using corpus; and test $_shtab_redmark_npos -eq 0' -a report -d 'what a run found'
+complete -c redmark -n '_shtab_redmark_using corpus report' -s h -l help -d 'show this help message and exit'
+complete -c redmark -n '_shtab_redmark_using corpus report' -l format -xka "html json text" -d 'what goes to standard output (default text)'
+complete -c redmark -n '_shtab_redmark_using corpus report' -l output -x -d 'also write a file (repeatable)'
+complete -c redmark -n '_shtab_redmark_using corpus report' -l top -x -d 'rows of a list at most (default 100, in text 20)'
+complete -c redmark -n '_shtab_redmark_using corpus report; and test $_shtab_redmark_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder that a run wrote, or its URL'
+complete -c redmark -n '_shtab_redmark_using corpus; and test $_shtab_redmark_npos -eq 0' -a diff -d 'what two runs found differently'
+complete -c redmark -n '_shtab_redmark_using corpus diff' -s h -l help -d 'show this help message and exit'
+complete -c redmark -n '_shtab_redmark_using corpus diff' -l format -xka "json text" -d 'what goes to standard output (default text)'
+complete -c redmark -n '_shtab_redmark_using corpus diff' -l output -x -d 'also write a file (repeatable)'
+complete -c redmark -n '_shtab_redmark_using corpus diff' -l top -x -d 'examples of each kind (default 5)'
+complete -c redmark -n '_shtab_redmark_using corpus diff; and test $_shtab_redmark_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder of the earlier run'
+complete -c redmark -n '_shtab_redmark_using corpus diff; and test $_shtab_redmark_npos -eq 1' -ka "(__fish_complete_directories)" -d 'the folder of the later run'
 complete -c redmark -n '_shtab_redmark_using; and test $_shtab_redmark_npos -eq 0' -a fix -d 'apply safe fixes to the form of markings'
 complete -c redmark -n '_shtab_redmark_using fix' -s h -l help -d 'show this help message and exit'
 complete -c redmark -n '_shtab_redmark_using fix' -l diff -d 'show what would change, and change nothing'

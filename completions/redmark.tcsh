@@ -23,6 +23,8 @@ complete redmark \
         'c/--stdin-filename=/f/' \
         'c/--write-baseline=/f/' \
         'c/--out=/d/' \
+        'c/--format=/(html json text)/' \
+        'c/--format=/(json text)/' \
         'c/--audit=/f/' \
         'c/--severity=/(info warning error)/' \
         'c/--format=/(text json)/' \
@@ -30,7 +32,7 @@ complete redmark \
         'c/--kind=/(agreement compare date-range forbidden member pattern required sequence)/' \
         'c/--corpus=/f/' \
         'c/--profile=/(archive draft pre-publication)/' \
-        'c/--/(allow-empty allow-unrecognised as-of audit baseline cluster config corpus dialect diff excerpts exclude fail-on force format github help ignore include isolated jobs kind list-files max-bytes name-column no-cache no-gitignore no-progress out output pack partition-bytes portion pre-commit profile quiet reveal select severity show-config side-channels statistics stdin-filename suppressions tag text-column verbose version watch withheld write write-baseline)/' \
+        'c/--/(allow-empty allow-unrecognised as-of audit baseline cluster config corpus dialect diff excerpts exclude fail-on force format github help ignore include isolated jobs kind list-files max-bytes name-column no-cache no-gitignore no-progress out output pack partition-bytes portion pre-commit profile quiet reveal select severity show-config side-channels statistics stdin-filename suppressions tag text-column top verbose version watch withheld write write-baseline)/' \
         'c/-/(- V h o q v)/' \
         'n/--pack/d/' \
         'n/--config/f/' \
@@ -47,6 +49,8 @@ complete redmark \
         'n/--stdin-filename/f/' \
         'n/--write-baseline/f/' \
         'n/--out/d/' \
+        'n/--format/(html json text)/' \
+        'n/--format/(json text)/' \
         'n/--audit/f/' \
         'n/--severity/(info warning error)/' \
         'n/--format/(text json)/' \
@@ -58,12 +62,14 @@ complete redmark \
         'n/baseline/(prune)/' \
         'n/check/f/' \
         'n/compare/f/' \
-        'n/corpus/(run)/' \
+        'n/corpus/(run status report diff)/' \
         'n/fix/f/' \
         'n/explain/(@RULES@)/' \
         'n/test/f/' \
         'n/withheld/(hash)/' \
         'n/completions/(bash fish tcsh zsh)/' \
         'n/run/f/' \
-        'p/4/f/' \
+        'n/status/d/' \
+        'n/report/d/' \
+        'n/diff/d/' \
         'p/*/()/'

@@ -31,7 +31,10 @@ _shtab_redmark_commands() {
 
 _shtab_redmark_corpus_commands() {
   local _commands=(
+    diff:'what two runs found differently'
+    report:'what a run found'
     run:'check a collection'
+    status:'how far a run is'
   )
   _describe 'redmark corpus commands' _commands
 }
@@ -90,9 +93,9 @@ _shtab_redmark_check_options=(
   "*-o[change one setting (repeatable)]:KEY=VALUE:"
   "--show-config[print every setting with its origin, and check nothing]"
   "*"{-q,--quiet}"[only findings, and what was not judged\; -qq\: only the exit code and the files of --output]"
+  "--no-progress[no line on the terminal while a run takes long]"
   {-v,--verbose}"[also what is read, as what, and what was not judged]"
   "--statistics[counts by rule, and the rules that were never applied]"
-  "--no-progress[no line on the terminal while a run takes long]"
   "--watch[check again what changes, until Ctrl-C]"
   "--list-files[print the files that would be checked, and check nothing]"
   "--write-baseline[list everything that is found in this file, and exit 0]:FILE:_files"
@@ -154,6 +157,29 @@ _shtab_redmark_corpus_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_redmark_corpus_defaults_added=0
 
+_shtab_redmark_corpus_diff_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[what goes to standard output (default text)]:json|text:(json text)"
+  "*--output[also write a file (repeatable)]:FORMAT:FILE:"
+  "--top[examples of each kind (default 5)]:N:"
+  ":the folder of the earlier run:_files -/"
+  ":the folder of the later run:_files -/"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_redmark_corpus_diff_defaults_added=0
+
+_shtab_redmark_corpus_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[what goes to standard output (default text)]:html|json|text:(html json text)"
+  "*--output[also write a file (repeatable)]:FORMAT:FILE:"
+  "--top[rows of a list at most (default 100, in text 20)]:N:"
+  ":the folder that a run wrote, or its URL:_files -/"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_redmark_corpus_report_defaults_added=0
+
 _shtab_redmark_corpus_run_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--out[where the results go]:FOLDER:_files -/"
@@ -189,11 +215,21 @@ _shtab_redmark_corpus_run_options=(
   "--isolated[take no file of settings]"
   "*-o[change one setting (repeatable)]:KEY=VALUE:"
   "--show-config[print every setting with its origin, and check nothing]"
+  "*"{-q,--quiet}"[no summary\; -qq\: only the exit code]"
+  "--no-progress[no line on the terminal while a run takes long]"
   "(*)::where the documents are:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_redmark_corpus_run_defaults_added=0
+
+_shtab_redmark_corpus_status_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  ":the folder that a run writes, or its URL:_files -/"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_redmark_corpus_status_defaults_added=0
 
 _shtab_redmark_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -364,7 +400,10 @@ _shtab_redmark_corpus() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_redmark_corpus-$line[1]:"
       case $line[1] in
+        diff) _arguments -C -s $_shtab_redmark_corpus_diff_options ;;
+        report) _arguments -C -s $_shtab_redmark_corpus_report_options ;;
         run) _arguments -C -s $_shtab_redmark_corpus_run_options ;;
+        status) _arguments -C -s $_shtab_redmark_corpus_status_options ;;
       esac
   esac
 }

@@ -131,7 +131,7 @@ def _setting_aside(executable: ExecutableRule) -> Iterator[str]:
     yield ""
     yield from fenced("\n".join(entry(rule.id, at)), "yaml")
     yield ""
-    if remark := comment(rule.id, at):
+    if not rule.sensitive and (remark := comment(rule.id, at)):
         yield f"In Markdown and HTML also above the block: `{remark}`"
         yield ""
     yield f'The rule altogether: `ignore = ["{rule.id}"]` in `redmark.toml`. [More](../../adopting.md).'

@@ -1,12 +1,14 @@
 """The exit codes of design.md section 7: what each means, and never 0 where something was not judged."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import BAD, GOOD, PROSE, redmark
+from tests.cli.running import BAD, GOOD, PROSE, ROOT, redmark
 
 
 @pytest.fixture
@@ -159,3 +161,27 @@ def test_of_mixed_files_those_of_no_known_kind_can_be_passed_over_and_are_said(t
     )
     assert redmark("check", "prose.txt", "--allow-unrecognised", cwd=tmp_path).code == 0
     assert redmark("check", "prose.txt", "good.txt", cwd=tmp_path).code == 4
+
+
+@pytest.mark.parametrize(
+    ("closed", "paths", "code", "said"),
+    [
+        ("<&-", "-", 4, "redmark: <stdin>: the kind of document was not recognised\n"),
+        ("<&-", "bad.txt", 1, ""),
+        (">&-", "bad.txt", 4, "redmark: the report cannot be written: standard output is closed\n"),
+        ("2>&-", "bad.txt", 1, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_traceback(
+    closed: str, paths: str, code: int, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.txt").write_text(BAD)
+    line = f"'{sys.executable}' -m validator check {paths} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", line],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (code, said)

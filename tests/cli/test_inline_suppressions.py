@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.cli.running import redmark
+from tests.unit.growth import is_linear
+from validator import check_text
 
 HEAD = """\
 UNCLAS NORDHAVEN 000413
@@ -132,3 +134,61 @@ def test_words_that_must_not_occur_are_found_in_a_reason(tmp_path: Path, name: s
     file = checked(tmp_path, name, text, "--withheld", "list.txt")
     assert "withheld-text-present" in [rule for rule, _ in told(file)]
     assert "Lindqvist" not in json.dumps(file["findings"])
+
+
+@pytest.mark.parametrize(("name", "write"), [("a.md", markdown), ("a.html", page)])
+def test_a_comment_for_several_rules_and_one_rule_twice(tmp_path: Path, name: str, write: Any) -> None:
+    comment = COMMENT.replace(GAP, f"{GAP}, {GAP}")
+    assert told(checked(tmp_path, name, write(comment))) == []
+    file = checked(tmp_path, name, write(COMMENT.replace(GAP, f"{GAP}, tags-unknown")))
+    assert [rule for rule, _ in told(file)] == ["suppression-is-unused"]
+
+
+def test_a_comment_without_an_end_hides_nothing_of_the_document(tmp_path: Path) -> None:
+    file = checked(tmp_path, "a.md", markdown(COMMENT.removesuffix("-->")).replace(" original", "\n\n"))
+    rules = [rule for rule, _ in told(file)]
+    assert {GAP, "comment-in-source", "suppression-is-malformed"} <= set(rules)
+
+
+@pytest.mark.parametrize("reason", ["Marta Lindqvist wrote it. " * 30, "Marta Lindqvist\n\nwrote it"])
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_comment_is_no_place_to_keep_text(tmp_path: Path, name: str, reason: str) -> None:
+    comment = COMMENT.replace("numbering of the original", reason)
+    file = checked(tmp_path, name, markdown(comment) if name == "a.md" else page(comment))
+    assert {"comment-in-source", "suppression-is-malformed"} <= {rule for rule, _ in told(file)}
+
+
+@pytest.mark.parametrize("rule", ["text-hidden-by-style", "withheld-text-present"])
+def test_a_page_does_not_silence_what_is_hidden_in_it(tmp_path: Path, rule: str) -> None:
+    (tmp_path / "list.txt").write_text("Marta Lindqvist\n")
+    comment = f"<!-- redmark: ignore[{rule}] -- as agreed -->"
+    hidden = "<div style='display:none'>Marta Lindqvist wrote this.</div>"
+    file = checked(tmp_path, "a.html", comment + page(hidden), "--withheld", "list.txt")
+    assert {rule, "suppression-of-hidden-words"} <= {rule for rule, _ in told(file)}
+    assert file["suppressed"] == []
+
+
+def test_a_comment_with_carriage_returns(tmp_path: Path) -> None:
+    file = checked(tmp_path, "a.md", markdown(COMMENT).replace("\n", "\r\n"))
+    assert (told(file), len(told(file, "suppressed"))) == ([], 1)
+
+
+def test_a_comment_at_the_end_silences_nothing(tmp_path: Path) -> None:
+    file = checked(tmp_path, "a.md", markdown("") + COMMENT)
+    assert [rule for rule, _ in told(file)] == [GAP, "suppression-is-unused"]
+
+
+@pytest.mark.parametrize("around", ["<script>{}</script>", "<style>{}</style>", "<textarea>{}</textarea>"])
+def test_in_a_script_the_words_silence_nothing(tmp_path: Path, around: str) -> None:
+    assert (
+        told(checked(tmp_path, "a.html", page(around.format(COMMENT)), "--kind", "telegram"), "suppressed")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "more", ["", "<div>", "<p>3. Ships left.</p>\n", "3. Ships left.\n\n", "Ships left.\n"]
+)
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_many_comments_take_no_longer_than_they_are_long(name: str, more: str) -> None:
+    assert is_linear(lambda text: check_text(text, name=name), f"{COMMENT}\n{more}", before=HEAD)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.battery import pdf_pages, pdf_structure
-from tests.cli.running import ROOT, redmark
+from tests.cli.running import BAD, GOOD, ROOT, redmark
 
 FAULTY = (ROOT / "examples" / "declassification-faults-2002.txt").read_text(encoding="utf-8")
 SUPPRESSED = """\
@@ -107,6 +107,36 @@ def test_a_baseline_is_not_pruned_by_what_could_not_be_judged(folder: Path) -> N
     before = (folder / "b.jsonl").read_text()
     ran = redmark("baseline", "prune", "b.jsonl", "missing.txt", cwd=folder)
     assert (ran.code, (folder / "b.jsonl").read_text()) == (4, before)
+
+
+def test_what_was_not_checked_now_stays_in_the_baseline(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "other.txt").write_text(FAULTY, encoding="utf-8")
+    redmark("check", ".", "--write-baseline", "b.jsonl", cwd=folder)
+    before = (folder / "b.jsonl").read_text()
+    ran = redmark("baseline", "prune", "b.jsonl", "more", cwd=folder)
+    assert (ran.code, (folder / "b.jsonl").read_text()) == (0, before)
+    (folder / "faulty.txt").unlink()
+    redmark("baseline", "prune", "b.jsonl", "more", cwd=folder)
+    assert '"path":"faulty.txt"' in before
+    assert '"path":"faulty.txt"' not in (folder / "b.jsonl").read_text()
+
+
+def test_a_baseline_of_another_folder_is_not_pruned(folder: Path) -> None:
+    redmark("check", ".", "--write-baseline", "b.jsonl", cwd=folder)
+    before = (folder / "b.jsonl").read_text()
+    (folder / "sub").mkdir()
+    ran = redmark("baseline", "prune", "../b.jsonl", "..", cwd=folder / "sub")
+    assert (ran.code, (folder / "b.jsonl").read_text()) == (2, before)
+    assert "run it there" in ran.err
+
+
+def test_one_entry_is_one_entry(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BAD)
+    redmark("check", ".", "--write-baseline", "b.jsonl", cwd=tmp_path)
+    (tmp_path / "a.txt").write_text(GOOD)
+    ran = redmark("baseline", "prune", "b.jsonl", ".", cwd=tmp_path)
+    assert ran.err == "redmark: 1 entry taken out, 0 kept\n"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Schemas, code and rule files say the same."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,8 +10,12 @@ from jsonschema import Draft202012Validator
 
 from validator import resources
 from validator.checks import CHECKS
+from validator.engine.settings import DIALECTS, EXCERPTS
+from validator.engine.settings_file import PROFILES
+from validator.findings import SEVERITIES
 from validator.model.kinds import KINDS
 from validator.model.level import Level
+from validator.parsers import KINDS as DOCUMENT_KINDS
 from validator.rulebook import builtin
 from validator.rulebook.rule import Confidence, Severity, Status
 from validator.strictyaml.schemas import named
@@ -55,6 +59,27 @@ def test_a_mapping_with_named_keys_has_no_others(path: Path) -> None:
 def test_nothing_is_left_to_alternatives(path: Path) -> None:
     # An error under oneOf or anyOf says what each alternative wants, and not what is wrong.
     assert not any({"oneOf", "anyOf"} & part.keys() for part in parts(json.loads(path.read_text())))
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("dialect", DIALECTS),
+        ("excerpts", EXCERPTS),
+        ("fail-on", SEVERITIES),
+        ("kind", DOCUMENT_KINDS),
+        ("profile", PROFILES),
+    ],
+)
+def test_a_setting_enumerates_what_the_code_knows(key: str, values: Iterable[str]) -> None:
+    schema = named("settings")["properties"][key]
+    enumerated = schema.get("enum") or named("settings")["$defs"][schema["$ref"].rpartition("/")[2]]["enum"]
+    assert enumerated == sorted(values)
+
+
+def test_every_enumeration_of_the_settings_is_compared() -> None:
+    enumerating = {key for key, schema in named("settings")["properties"].items() if "enum" in schema}
+    assert enumerating == {"dialect", "excerpts", "kind", "profile"}
 
 
 def test_given_enumerates_the_kinds_of_the_model() -> None:

@@ -10,9 +10,10 @@ from validator.cli import check, packs
 from validator.cli.command_line import complain
 from validator.cli.configuration import add_options, checker_of, configured, settings_of
 from validator.cli.output import write_whole
-from validator.engine.baseline import entries_of, read_baseline, written
+from validator.engine.baseline import Baseline, Entry, entries_of, read_baseline, written
 from validator.engine.tally import INCOMPLETE
 from validator.errors import UsageError
+from validator.findings import FileReport
 
 ACTIONS: Final = ("prune",)
 _EXAMPLES: Final = """\
@@ -46,12 +47,28 @@ def run(arguments: argparse.Namespace) -> int:
     baseline = read_baseline(path)
     settings = replace(settings_of(values, reveal=False), baseline=baseline)
     checker = checker_of(settings, values, arguments)
-    kept = baseline.entries & set(entries_of(checker.check_paths(arguments.paths)))
+    reports = list(checker.check_paths(arguments.paths))
     if checker.tally.faults:
         for fault in checker.tally.faults:
             complain(fault)
         complain("the baseline was not changed: what could not be judged may still be there")
         return INCOMPLETE
+    kept = _kept(baseline, reports)
     write_whole(path, "".join(written(kept)).encode())
-    complain(f"{len(baseline.entries) - len(kept)} entries taken out, {len(kept)} kept")
+    gone = len(baseline.entries) - len(kept)
+    complain(f"{gone} {'entry' if gone == 1 else 'entries'} taken out, {len(kept)} kept")
     return 0
+
+
+def _kept(baseline: Baseline, reports: list[FileReport]) -> frozenset[Entry]:
+    """What is still found, and what is said of files that are there and were not checked now."""
+    checked = {report.path for report in reports}
+    if baseline.entries and checked.isdisjoint(entry.path for entry in baseline.entries):
+        raise UsageError(
+            "baseline: it lists none of the files that were checked; its paths are those of the folder in which it "
+            "was written, so run it there. Nothing was changed"
+        )
+    elsewhere = (
+        entry for entry in baseline.entries if entry.path not in checked and Path(entry.path).exists()
+    )
+    return baseline.entries & {*entries_of(reports), *elsewhere}

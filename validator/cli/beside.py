@@ -23,17 +23,21 @@ STDIN: Final = "-"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """How much is said."""
-    add = parser.add_argument_group("how much is said").add_argument
-    add(
-        "-q",
-        "--quiet",
-        action="count",
-        default=0,
-        help="only findings, and what was not judged; -qq: only the exit code and the files of --output",
+    group = parser.add_argument_group("how much is said")
+    add_quiet(
+        group, "only findings, and what was not judged; -qq: only the exit code and the files of --output"
     )
+    add = group.add_argument
     add("-v", "--verbose", action="store_true", help="also what is read, as what, and what was not judged")
     add("--statistics", action="store_true", help="counts by rule, and the rules that were never applied")
-    add("--no-progress", action="store_true", help="no line on the terminal while a run takes long")
+
+
+def add_quiet(group: "argparse._ArgumentGroup", about: str) -> None:
+    """How to have less said."""
+    group.add_argument("-q", "--quiet", action="count", default=0, help=about)
+    group.add_argument(
+        "--no-progress", action="store_true", help="no line on the terminal while a run takes long"
+    )
 
 
 def check_options(arguments: argparse.Namespace) -> None:
@@ -51,7 +55,7 @@ class Beside:
         self._to_stdout = (arguments.format or DEFAULT_FORMAT) == DEFAULT_FORMAT
         self._statistics = _statistics(checker)
         self._account = _account(checker, values) if arguments.verbose else None
-        self.progress = Progress(_terminal(arguments), partial(_total, checker, arguments.paths))
+        self.progress = Progress(terminal(arguments), partial(_total, checker, arguments.paths))
 
     def add(self, report: FileReport) -> None:
         """One more file is done."""
@@ -90,9 +94,9 @@ def _total(checker: Checker, paths: list[str]) -> int:
     return sum(1 for _ in checker.targets(files)) + len(paths) - len(files)
 
 
-def _terminal(arguments: argparse.Namespace) -> TextIO | None:
+def terminal(arguments: argparse.Namespace) -> TextIO | None:
     """Where the progress line is shown, if at all."""
-    refused = arguments.no_progress or arguments.quiet or arguments.verbose
+    refused = arguments.no_progress or arguments.quiet or getattr(arguments, "verbose", False)
     return sys.stderr if not refused and sys.stderr.isatty() else None
 
 

@@ -89,6 +89,7 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: list[str]) -> int:
     """Runs one subcommand. Every error of ours is a line on standard error, never a traceback."""
     try:
+        _check_streams()
         return _guarded(lambda: _dispatched(arguments))
     except ValidatorError as error:
         for line in str(error).splitlines():
@@ -101,6 +102,16 @@ def complain(line: str) -> None:
     sys.stderr.flush()
     sys.stderr.buffer.write(f"redmark: {line}\n".encode("utf-8", "backslashreplace"))
     sys.stderr.flush()
+
+
+def _check_streams() -> None:
+    """A stream that was closed before the start is None: nothing can be read or told there, and 1 would be a lie."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  for as long as we run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        raise UnwritableError("the report cannot be written: standard output is closed")
 
 
 def _guarded(action: Callable[[], int]) -> int:

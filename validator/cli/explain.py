@@ -106,7 +106,7 @@ def _setting_aside(rule: Rule, at: dict[str, int | str]) -> Iterator[str]:
     yield ""
     yield "To set a finding aside, in redmark-suppressions.yaml (here the first one above):"
     yield from (f"  {line}" for line in entry(rule.id, at))
-    if remark := comment(rule.id, at):
+    if not rule.sensitive and (remark := comment(rule.id, at)):
         yield f"In Markdown and HTML also above the block: {remark}"
     yield "All that is found today: redmark check PATH --write-baseline FILE, then --baseline FILE"
     yield f'The rule altogether: ignore = ["{rule.id}"] in redmark.toml, or --ignore {rule.id}'

@@ -100,7 +100,7 @@ def _outcome(
     if arguments.audit:  # first, so that no file is changed without a trace
         _audit(Path(arguments.audit), path, data, new, edits)
     write_whole(path, new)
-    complain(f"{printable_path(str(path))}: {len(edits)} edits")
+    complain(f"{printable_path(str(path))}: {len(edits)} {'edit' if len(edits) == 1 else 'edits'}")
     return 0
 
 

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
@@ -81,17 +81,17 @@ def formats_of_stdout(asked: str | None) -> tuple[str, ...]:
     return (DEFAULT_FORMAT, ANNOTATIONS) if in_job else (DEFAULT_FORMAT,)
 
 
-def split(asked: str) -> tuple[str, Path]:
+def split(asked: str, formats: Collection[str] = REPORTERS) -> tuple[str, Path]:
     """FORMAT:FILE in its two parts."""
     name, colon, path = asked.partition(":")
     if not colon or not path:
         raise UsageError(f"output: '{asked}' is not FORMAT:FILE; write it like json:report.json")
-    return checked_format(name), Path(path)
+    return checked_format(name, formats), Path(path)
 
 
-def checked_format(name: str) -> str:
+def checked_format(name: str, formats: Collection[str] = REPORTERS) -> str:
     """The name of a format; UsageError with what was probably meant."""
-    return one_of("format", name, REPORTERS)
+    return one_of("format", name, formats)
 
 
 def wants_colour() -> bool:

@@ -30,7 +30,8 @@ class Stream(Protocol):
 class Progress:
     """Counts steps, and shows them on `terminal` when the work takes long. Without a terminal it shows nothing.
 
-    `total` is asked once, when the first line is due, so that a short run need not count beforehand.
+    `total` is asked once, when the first line is due, so that a short run need not count beforehand. `before`: steps
+    that an earlier run has done. `pace`: what the speed is counted in, where that is not the unit.
     """
 
     def __init__(
@@ -39,11 +40,14 @@ class Progress:
         total: Callable[[], int],
         unit: str = "files",
         *,
+        before: int = 0,
+        pace: str = "",
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._terminal, self._total, self._unit, self._clock = terminal, total, unit, clock
+        self._pace, self._paced = pace, 0
         self._of = 0
-        self._done = 0
+        self._before = self._done = before
         self._shown = ""
         self._began = clock()
         self._due = self._began + SILENT_FOR if terminal is not None else _NEVER
@@ -54,9 +58,10 @@ class Progress:
     def __exit__(self, *error: object) -> None:
         self.hide()
 
-    def step(self, count: int = 1) -> None:
-        """So many more are done."""
+    def step(self, count: int = 1, paced: int = 0) -> None:
+        """So many more are done, and so much of what the speed is counted in."""
         self._done += count
+        self._paced += paced
         now = self._clock()
         if now >= self._due:
             self._show(now)
@@ -75,7 +80,9 @@ class Progress:
     def _show(self, now: float) -> None:
         self._of = self._of or self._total()
         width = _columns(self._terminal) - 1  # a full last column would begin a new line
-        line = line_of(self._done, self._of, now - self._began, self._unit, width)
+        seconds = now - self._began
+        speed = _rate(self._paced / seconds, self._pace) if self._pace else ""
+        line = line_of(self._done, self._of, seconds, self._unit, width, before=self._before, speed=speed)
         rest = " " * (len(self._shown) - len(line))
         self._write(f"\r{line}{rest}")
         self._shown, self._due = line, now + BETWEEN
@@ -103,12 +110,14 @@ class _Beside:
         self._stream.flush()
 
 
-def line_of(done: int, total: int, seconds: float, unit: str, width: int) -> str:
+def line_of(
+    done: int, total: int, seconds: float, unit: str, width: int, *, before: int = 0, speed: str = ""
+) -> str:
     """The line: a bar where there is room, how many of how many, how fast, and how long it may still take."""
     total = max(total, done)
-    rate = done / seconds
-    left = f", {_time((total - done) / rate)} left" if done else ""
-    words = f"{done:,} of {total:,} {unit}, {_rate(rate)}{left}"
+    rate = (done - before) / seconds
+    left = f", {_time((total - done) / rate)} left" if rate else ""
+    words = f"{done:,} of {total:,} {unit}, {speed or _rate(rate)}{left}"
     room = min(LONGEST_BAR, width - len(words) - 3)
     if width < _NARROW or room < 1:
         return words[:width]
@@ -116,8 +125,9 @@ def line_of(done: int, total: int, seconds: float, unit: str, width: int) -> str
     return f"[{'#' * full}{'.' * (room - full)}] {words}"
 
 
-def _rate(rate: float) -> str:
-    return f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second"
+def _rate(rate: float, what: str = "") -> str:
+    each = f"{what} a second".lstrip()
+    return f"{rate:,.0f} {each}" if rate >= 10 else f"{rate:.1f} {each}"
 
 
 def _time(seconds: float) -> str:

@@ -131,6 +131,15 @@ class Results:
         for name in self.names(DONE):
             yield decoder.decode(self.read(f"{DONE}/{name}") or b"{}")
 
+    def numbers_done(self) -> list[int]:
+        """The numbers of the partitions that are done, without reading what came of them."""
+        return [int(name.partition(".")[0]) for name in self.names(DONE)]
+
+    def tables(self, folder: str) -> tuple[Any, list[str]]:
+        """The file system, None for that of this machine, and in it the tables of the partitions that are done."""
+        names = (file_name(number, ".parquet") for number in self.numbers_done())
+        return self._system, [f"{self._root}/{folder}/{name}" for name in names]
+
 
 @contextmanager
 def _removed_on_error(path: Path) -> Iterator[None]:

@@ -87,7 +87,7 @@ def prepared(results: Results, sources: list[str], task: Task, weight: int = WEI
 def run(
     results: Results, execute: Execute, step: Callable[[Done], None], carefully: Execute | None = None
 ) -> Totals:
-    """Checks what is left of a plan. `step` is told of each partition, also of those done before.
+    """Checks what is left of a plan. `step` is told of each partition that this run has done.
 
     What killed a process is done once more, document by document, by `carefully`.
     """
@@ -101,7 +101,7 @@ def run(
     before = set()
     for done in results.done():
         before.add(done.number)
-        count(done)
+        totals.add(done)
     left = {}
 
     def work() -> Iterator[Work]:

@@ -105,7 +105,7 @@ class Table:
     """Writes one Parquet file, some rows at a time, so that memory does not grow with the number of rows."""
 
     def __init__(self, stream: Any, columns: dict[str, str]) -> None:
-        self._schema = _schema(columns)
+        self._schema = schema(columns)
         self._writer = library().ParquetWriter(stream, self._schema, compression="zstd")
         self._rows: list[Row] = []
 
@@ -135,7 +135,8 @@ class Table:
 _AT_ONCE: Final = 5_000  # rows
 
 
-def _schema(columns: dict[str, str]) -> Any:
+def schema(columns: dict[str, str]) -> Any:
+    """The columns as pyarrow has them."""
     import pyarrow
 
     types = {

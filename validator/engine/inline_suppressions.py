@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from heapq import heappop, heappush
 
 import msgspec
 from msgspec.structs import replace
@@ -14,10 +15,15 @@ from validator.model.suppressions import InlineSuppression
 
 
 class InlineSieve(msgspec.Struct, frozen=True):
-    """`known`: the ids of all rules; `selected`: of those that run, as only these can leave a suppression unused."""
+    """`known`: the ids of all rules; `selected`: of those that run, as only these can leave a suppression unused.
+
+    `barred`: those of what hides in a file. A document does not decide what may hide in it: that is for the file of
+    suppressions, which whoever releases it keeps.
+    """
 
     known: frozenset[str]
     selected: frozenset[str]
+    barred: frozenset[str]
     today: date
 
     def applied(self, report: FileReport, source: SourceText) -> tuple[FileReport, Document]:
@@ -25,8 +31,7 @@ class InlineSieve(msgspec.Struct, frozen=True):
         used: set[tuple[int, str]] = set()
         kept: list[Finding] = []
         aside: list[Finding] = []
-        for finding in report.findings:
-            by = next((one for one in source.suppressions if self._silences(one, finding)), None)
+        for finding, by in self._sorted_out(report, source):
             if by is None:
                 kept.append(finding)
             else:
@@ -35,13 +40,30 @@ class InlineSieve(msgspec.Struct, frozen=True):
         divided = replace(report, findings=tuple(kept), suppressed=tuple(aside)) if aside else report
         return divided, self._faults(source, used)
 
-    def _silences(self, one: InlineSuppression, finding: Finding) -> bool:
-        return (
-            finding.rule in one.rules
-            and one.first <= finding.span.start.offset < one.last
-            and bool(one.reason)
-            and not is_over(one.until, self.today)
-        )
+    def _sorted_out(
+        self, report: FileReport, source: SourceText
+    ) -> Iterator[tuple[Finding, InlineSuppression | None]]:
+        """Each finding with the first comment that silences it.
+
+        Both are in the order of the text, so that each comment is looked at when its block begins and when it ends.
+        """
+        coming = sorted(self._in_force(source), key=lambda placed: placed[1].first)[::-1]
+        begun: dict[str, list[tuple[int, InlineSuppression]]] = {}
+        for finding in report.findings:
+            offset = finding.span.start.offset
+            while coming and coming[-1][1].first <= offset:
+                number, one = coming.pop()
+                for rule in frozenset(one.rules):
+                    heappush(begun.setdefault(rule, []), (number, one))
+            found = begun.get(finding.rule, [])
+            while found and found[0][1].last <= offset:
+                heappop(found)
+            yield finding, found[0][1] if found else None
+
+    def _in_force(self, source: SourceText) -> Iterator[tuple[int, InlineSuppression]]:
+        for number, one in enumerate(source.suppressions):
+            if one.reason and not is_over(one.until, self.today) and self.barred.isdisjoint(one.rules):
+                yield number, one
 
     def _faults(self, source: SourceText, used: set[tuple[int, str]]) -> Document:
         nodes: tuple[Node, ...] = tuple(
@@ -61,5 +83,7 @@ class InlineSieve(msgspec.Struct, frozen=True):
             yield "suppression-expired"
         elif not self.known.issuperset(one.rules):
             yield "suppression-of-unknown-rule"
+        elif not self.barred.isdisjoint(one.rules):
+            yield "suppression-by-the-document"
         elif any(rule in self.selected and (one.start, rule) not in used for rule in one.rules):
             yield "suppression-unused"

@@ -86,13 +86,17 @@ def inspector(rulebook: Rulebook, vocabularies: Vocabularies, settings: Settings
     chosen = selected(rulebook, settings)
     return Inspector(
         planner=Planner(chosen, settings.dialect),
-        inline=InlineSieve(ids_of(rulebook.rules), ids_of(chosen), today),
+        inline=InlineSieve(ids_of(rulebook.rules), ids_of(chosen), _of_what_hides(rulebook), today),
         vocabularies=vocabularies,
         excerpt=Excerpt(settings.excerpts, lexicon_of(vocabularies), settings.reveal),
         kind=settings.kind,
         as_of=settings.as_of,
         withheld=settings.withheld,
     )
+
+
+def _of_what_hides(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(one.rule.id for one in rulebook.rules if one.rule.sensitive)
 
 
 def file_report(document: Document, lines: LineIndex, outcome: Outcome, data: Data) -> FileReport:

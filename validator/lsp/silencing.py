@@ -22,7 +22,7 @@ _BLOCK: Final = re.compile(
 def place_of_comment(finding: Finding, text: str, form: str) -> int | None:
     """Where the block begins that a finding stands in; None where no comment can stand before it."""
     start, end = finding.span.start.offset, finding.span.end.offset
-    if form not in FORMATS or start == end or finding.pack == _OWN_PACK:
+    if form not in FORMATS or start == end or finding.pack == _OWN_PACK or finding.sensitive:
         return None
     return _in_html(text, start) if form == "html" else _in_markdown(text, start)
 

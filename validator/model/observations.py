@@ -88,6 +88,7 @@ COMPARISON: Final[dict[str, str]] = {
     "numbering-changed": "paragraph numbers that differ from the original's",
 }
 SUPPRESSIONS: Final[dict[str, str]] = {
+    "suppression-by-the-document": "a comment that would silence a rule on what is hidden in its own document",
     "suppression-expired": "a suppression whose last day is over, or no date",
     "suppression-malformed": "a comment that is meant to silence rules, and is not written as one",
     "suppression-of-unknown-rule": "a suppression of a rule that does not exist",

@@ -5,35 +5,32 @@ asked, so that two machines check the same files. See https://git-scm.com/docs/g
 """
 
 import os
-import re
+from codecs import BOM_UTF8
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
 from validator.errors import UnreadableError
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from validator.readers.ignore_patterns import Pattern, pattern
 
 NAME: Final = ".gitignore"
 _REPOSITORY: Final = ".git"
 _OF_THE_REPOSITORY: Final = Path(_REPOSITORY, "info", "exclude")
-_MOST_STARS: Final = 3
-"""Of one part of a pattern. Each more makes matching a hostile name slower by the length of the name; a pattern
-with more ignores nothing, so that no file is missed."""
 
 
 class Patterns(msgspec.Struct, frozen=True):
     """The patterns of one file, and the folder that they are seen from."""
 
     folder: str
-    spec: "GitIgnoreSpec"
+    patterns: tuple[Pattern, ...]  # the last first, as the last that fits decides
 
     def verdict(self, path: str, *, is_folder: bool) -> bool | None:
         """True: ignored; False: taken back by a `!` pattern; None: these patterns say nothing of it."""
-        seen = os.path.relpath(path, self.folder).replace(os.sep, "/")
-        return self.spec.check_file(f"{seen}/" if is_folder else seen).include
+        seen = _as_bytes(os.path.relpath(path, self.folder).replace(os.sep, "/"))
+        fitting = (one for one in self.patterns if one.fits(seen, is_folder=is_folder))
+        decides = next(fitting, None)
+        return None if decides is None else not decides.takes_back
 
 
 class Ignoring(msgspec.Struct, frozen=True):
@@ -49,7 +46,11 @@ class Ignoring(msgspec.Struct, frozen=True):
 
     def within(self, folder: str) -> "Ignoring":
         """What counts in a folder inside. UnreadableError where its `.gitignore` cannot be read."""
-        found = _read(Path(folder, NAME), folder) if self.in_repository else None
+        if not self.in_repository:
+            return self
+        if os.path.lexists(os.path.join(folder, _REPOSITORY)):
+            return ignoring(Path(folder))  # a repository of its own, to which the one around says nothing
+        found = _read(Path(folder, NAME), folder)
         return Ignoring((found, *self.patterns), in_repository=True) if found else self
 
 
@@ -79,33 +80,16 @@ def _ignores_any(patterns: Patterns, root: Path, folder: Path) -> bool:
 def _read(file: Path, folder: str) -> Patterns | None:
     """The patterns of a file; None where there is no such file, or none in it."""
     try:
-        text = file.read_bytes().decode("utf-8", "surrogateescape")  # as the names of files are decoded
+        text = file.read_bytes().removeprefix(BOM_UTF8).decode("latin-1")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise UnreadableError(str(file), (error.strerror or "cannot be read").lower()) from error
-    lines = [line for line in text.splitlines() if _says_something(line)]
-    return Patterns(folder, _spec(lines)) if lines else None
+    lines = (line.removesuffix("\r") for line in reversed(text.split("\n")))
+    patterns = tuple(one for one in map(pattern, lines) if one is not None)
+    return Patterns(folder, patterns) if patterns else None
 
 
-def _says_something(line: str) -> bool:
-    stars = max(part.count("*") for part in re.split(r"/|\*\*", line))
-    return bool(line.strip()) and not line.startswith("#") and stars <= _MOST_STARS
-
-
-def _spec(lines: list[str]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # 30 ms, for whoever checks a folder of a repository
-
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:  # a line that is no pattern ignores nothing, as in Git
-        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
-
-
-def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec  # as above
-
-    try:
-        return bool(GitIgnoreSpec.from_lines([line]))
-    except ValueError:
-        return False
+def _as_bytes(path: str) -> str:
+    """A path with a character for each byte, as patterns have it: names need not be UTF-8."""
+    return path if path.isascii() else os.fsencode(path).decode("latin-1")

@@ -5,6 +5,7 @@ prose or in a code block silences nothing.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -26,6 +27,9 @@ _WRITTEN: Final = re.compile(
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _COMMENT: Final = re.compile(r"\s*<!--")
+_EMPTY_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+_END: Final = "-->"
+_LONGEST: Final = 500  # characters of a comment: why a rule is silent, and no place to keep text
 _BLANKS: Final = re.compile(r"\s*")
 _MOST_STACKED: Final = 20  # comments above one block
 
@@ -42,9 +46,14 @@ class Written(msgspec.Struct, frozen=True):
         return InlineSuppression(*comment, *block, self.rules, self.reason, self.until)
 
 
+def is_short(comment: str) -> bool:
+    """Whether a comment, from behind its beginning on, has an end, no empty line and no more words than it needs."""
+    return comment.endswith(_END) and len(comment) <= _LONGEST and not _EMPTY_LINE.search(comment)
+
+
 def written(comment: str) -> Written | None:
-    """What the words of a comment silence; None where they silence nothing."""
-    match = _WRITTEN.fullmatch(comment.strip())
+    """What a comment, from behind its beginning on, silences; None where that is nothing."""
+    match = _WRITTEN.fullmatch(comment.removesuffix(_END).strip()) if is_short(comment) else None
     if match is None:
         return None
     rules = tuple(name.strip() for name in match["rules"].split(","))
@@ -61,23 +70,44 @@ def malformed(start: int, end: int) -> Observation:
     return Observation(start=start, end=end, name=MALFORMED)
 
 
-def next_block(source: str, at: int) -> tuple[int, int]:
-    """The block of Markdown behind an offset: a heading, a fenced piece, or all up to the next empty line."""
-    at = _behind_comments(source, at)
-    first = at
-    line = _line(source, at)
+def blocks(source: str, comments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The block of Markdown behind each comment: a heading, a fenced piece, or all up to the next empty line.
+
+    Comments above one block have the same. It goes from the last to the first, and looks at no line twice.
+    """
+    found: list[tuple[int, int]] = []
+    after = empty = len(source)  # where the next comment begins, and the first empty line from there on
+    block = (after, after)
+    for start, end in reversed(comments):
+        first = _behind_comments(source, end)
+        if first < after:
+            block = first, _block_end(source, first, _empty_line(source, first, after, empty))
+        empty = _empty_line(source, start, after, empty)
+        after = start
+        found.append(block)
+    return found[::-1]
+
+
+def _empty_line(source: str, start: int, stop: int, otherwise: int) -> int:
+    """Where the first empty line between two offsets begins."""
+    match = _EMPTY_LINE.search(source, start, stop)
+    return match.start() + 1 if match else otherwise
+
+
+def _block_end(source: str, first: int, empty: int) -> int:
+    line = _line(source, first)
     if _HEADING.match(line):
-        return first, at + len(line)
+        return first + len(line)
     fence = _FENCE.match(line)
-    at += len(line)
+    if fence is None:
+        return empty
+    at = first + len(line)
     while at < len(source):
         line = _line(source, at)
-        if fence and line.lstrip(" ").startswith(fence[1]):
-            return first, at + len(line)
-        if not fence and not line.strip():
-            break
         at += len(line)
-    return first, at
+        if line.lstrip(" ").startswith(fence[1]):
+            break
+    return at
 
 
 def _behind_comments(source: str, at: int) -> int:
@@ -86,7 +116,7 @@ def _behind_comments(source: str, at: int) -> int:
         comment = _COMMENT.match(source, at)
         if comment is None:
             break
-        end = source.find("-->", comment.end())
+        end = source.find(_END, comment.end())
         at = len(source) if end < 0 else end + 3
     blanks = _BLANKS.match(source, at)
     return blanks.end() if blanks else at

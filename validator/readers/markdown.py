@@ -18,7 +18,7 @@ from validator.model.hidden import Hidden
 from validator.model.nodes import Node, Observation
 from validator.model.suppressions import InlineSuppression
 from validator.readers import plain
-from validator.readers.inline_suppressions import SIGN, is_meant, malformed, next_block, written
+from validator.readers.inline_suppressions import SIGN, blocks, is_meant, is_short, malformed, written
 from validator.readers.link_targets import tells
 from validator.readers.shown_words import (
     holds_name,
@@ -144,12 +144,14 @@ def _comment_places(source: str) -> Iterator[tuple[int, int]]:
 
 def _meant_for_redmark(source: str) -> list[tuple[int, int]]:
     """The comments that are Redmark's own, which are no words of the document."""
-    return [(start, end) for start, end in _comment_places(source) if is_meant(source[start + 4 : end])]
+    inside = ((place, source[place[0] + 4 : place[1]]) for place in _comment_places(source))
+    return [place for place, words in inside if is_meant(words) and is_short(words)]
 
 
 def _suppressions(source: str, comments: list[tuple[int, int]]) -> tuple[InlineSuppression, ...]:
-    found = ((place, written(source[place[0] + 4 : place[1]].removesuffix("-->"))) for place in comments)
-    return tuple(one.over(place, next_block(source, place[1])) for place, one in found if one)
+    found = (written(source[start + 4 : end]) for start, end in comments)
+    placed = zip(comments, blocks(source, comments), found, strict=True)
+    return tuple(one.over(place, block) for place, block, one in placed if one)
 
 
 def _blanked_at(text: str, places: list[tuple[int, int]]) -> str:
@@ -162,8 +164,9 @@ def _blanked_at(text: str, places: list[tuple[int, int]]) -> str:
 
 def _comments(source: str, shown: frozenset[str], redacted: bool) -> Iterator[Node]:
     for start, end in _comment_places(source):
-        words = source[start + 4 : end].removesuffix("-->").strip()
-        silences = written(words) if is_meant(words) else None
+        inside = source[start + 4 : end]
+        words = inside.removesuffix("-->").strip()
+        silences = written(inside) if is_meant(words) else None
         if silences is None and is_meant(words):
             yield malformed(start, end)
         if silences is not None:

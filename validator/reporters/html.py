@@ -58,7 +58,7 @@ class HtmlReporter:
             (
                 "<!DOCTYPE html>",
                 '<html lang="en"><head><meta charset="utf-8">',
-                f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
+                f'<meta http-equiv="Content-Security-Policy" content="{policy(STYLE)}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 '<meta name="color-scheme" content="light dark">',
                 f"<title>Redmark report</title><style>{STYLE}</style></head><body>",
@@ -86,14 +86,14 @@ class HtmlReporter:
                 '<h2 id="counts-title">Counts of all files</h2>',
                 f"<p><strong>{_RESULT.get(exit_code, '')}</strong> Exit code {exit_code}.</p>",
                 *_counts(summary),
-                f"<p>{_html(made)}</p></section></body></html>",
+                f"<p>{html_text(made)}</p></section></body></html>",
             )
         )
 
 
-def _policy() -> str:
+def policy(style: str) -> str:
     """Allows the style sheet of this very text, and nothing else."""
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
@@ -114,8 +114,8 @@ def _counts(summary: Summary) -> Iterator[str]:
 
 
 def _section(report: FileReport, name: str) -> Iterator[str]:
-    yield f'<section aria-labelledby="{name}"><h2 id="{name}">{_html(printable_path(report.path))}</h2>'
-    yield f"<p>{_html(_of_file(report))}</p>"
+    yield f'<section aria-labelledby="{name}"><h2 id="{name}">{html_text(printable_path(report.path))}</h2>'
+    yield f"<p>{html_text(_of_file(report))}</p>"
     if report.findings or report.suppressed:
         rows = chain(
             (_row(finding) for finding in report.findings),
@@ -145,41 +145,41 @@ def _counted(count: int, severity: str) -> str:
 def _row(finding: Finding, *, suppressed: bool = False) -> str:
     words = f"{finding.severity} (suppressed)" if suppressed else finding.severity
     colour = "suppressed" if suppressed else finding.severity  # what does not count alarms nobody
-    cites = "".join(f"<li>{_html(citation.cite)}</li>" for citation in finding.citations)
+    cites = "".join(f"<li>{html_text(citation.cite)}</li>" for citation in finding.citations)
     return (
-        f'<tr class="{_html(colour)}"><td class="severity">{_html(words)}</td>'
-        f"<td>{_html(_place(finding))}</td><td>{''.join(_told(finding))}</td>"
+        f'<tr class="{html_text(colour)}"><td class="severity">{html_text(words)}</td>'
+        f"<td>{html_text(_place(finding))}</td><td>{''.join(_told(finding))}</td>"
         f"<td>{f'<ul>{cites}</ul>' if cites else '–'}</td></tr>"
     )
 
 
 def _told(finding: Finding) -> Iterator[str]:
-    yield f"<p>{_html(finding.message)}</p>"
+    yield f"<p>{html_text(finding.message)}</p>"
     if finding.excerpt:
         yield f"<pre>{_marked(finding.excerpt)}</pre>"
     if finding.hint:
-        yield f"<p>Hint: {_html(finding.hint)}</p>"
+        yield f"<p>Hint: {html_text(finding.hint)}</p>"
     for other in finding.related:
         line = within(other.span) or f"line {other.span.start.line}"
-        yield f"<p>See also {_html(line)}: {_html(other.label)}</p>"
+        yield f"<p>See also {html_text(line)}: {html_text(other.label)}</p>"
     yield from map(_edit, finding.fix)
     if finding.justification:
-        yield f"<p>Suppressed because: {_html(finding.justification)}</p>"
-    yield f"<p>Rule <code>{_html(finding.rule)}</code></p>"
+        yield f"<p>Suppressed because: {html_text(finding.justification)}</p>"
+    yield f"<p>Rule <code>{html_text(finding.rule)}</code></p>"
 
 
 def _marked(excerpt: str) -> str:
     """The line with the place marked in it: carets below would stand elsewhere as soon as the line is broken."""
     line, _, carets = excerpt.rpartition("\n")
     if carets.strip(" ") != "^" * carets.count("^"):  # words that stand on no line
-        return _html(excerpt)
+        return html_text(excerpt)
     start, end = carets.find("^"), len(carets)
-    return f"{_html(line[:start])}<mark>{_html(line[start:end] or ' ')}</mark>{_html(line[end:])}"
+    return f"{html_text(line[:start])}<mark>{html_text(line[start:end] or ' ')}</mark>{html_text(line[end:])}"
 
 
 def _edit(edit: Edit) -> str:
     column = f"at column {edit.span.start.column} " if has_lines(edit.span) else ""
-    what = f"write <code>{_html(edit.text)}</code>" if edit.text else "leave out what stands there"
+    what = f"write <code>{html_text(edit.text)}</code>" if edit.text else "leave out what stands there"
     return f"<p>Fix: {column}{what}</p>"
 
 
@@ -189,11 +189,11 @@ def _place(finding: Finding) -> str:
 
 
 def _not_checked(entry: NotChecked) -> str:
-    rules = f" <small>({_html(', '.join(entry.rules))})</small>" if entry.rules else ""
-    return f"<li>{_html(entry.reason)}{rules}</li>"
+    rules = f" <small>({html_text(', '.join(entry.rules))})</small>" if entry.rules else ""
+    return f"<li>{html_text(entry.reason)}{rules}</li>"
 
 
-def _html(text: str) -> str:
+def html_text(text: str) -> str:
     """The text as it reads. A character that HTML cannot hold, or that turns the line round, is replaced."""
     return escape(text if text.isprintable() else "".join(map(_shown, text)))
 

@@ -23,7 +23,8 @@ DARK: Final = {
 }
 
 
-def _variables(colours: dict[str, str]) -> str:
+def variables(colours: dict[str, str]) -> str:
+    """The colours as a style sheet takes them."""
     return "".join(f"--{name}:{value};" for name, value in colours.items())
 
 
@@ -31,9 +32,9 @@ def _variables(colours: dict[str, str]) -> str:
 _NARROW: Final = "45rem"
 
 STYLE: Final = f"""
-:root{{{_variables(LIGHT)}}}
-@media (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}
-@media print{{:root{{{_variables(LIGHT)}}}}}
+:root{{{variables(LIGHT)}}}
+@media (prefers-color-scheme:dark){{:root{{{variables(DARK)}}}}}
+@media print{{:root{{{variables(LIGHT)}}}}}
 body{{display:flex;flex-direction:column;max-width:80rem;margin:1rem auto;padding:0 1rem;
 background:var(--page);color:var(--text);font:1rem/1.45 system-ui,sans-serif}}
 header{{order:-2}}

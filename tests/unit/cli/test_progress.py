@@ -73,6 +73,19 @@ def test_a_line_whole(done: int, total: int, seconds: float, width: int, line: s
     assert len(line) <= width
 
 
+def test_what_an_earlier_run_has_done_is_no_speed_of_this_one() -> None:
+    clock, terminal = Clock(), io.StringIO()
+    with Progress(terminal, lambda: 100, "partitions", before=90, pace="documents", clock=clock) as progress:
+        for moment in (1.0, 2.0):
+            clock.now = moment
+            progress.step(paced=1500)
+    lines = [line.strip() for line in terminal.getvalue().split("\r") if line.strip()]
+    assert [line.partition("] ")[2] for line in lines] == [
+        "91 of 100 partitions, 1,500 documents a second, 9 s left",
+        "92 of 100 partitions, 1,500 documents a second, 8 s left",
+    ]
+
+
 def test_a_shorter_line_leaves_nothing_of_a_longer_one() -> None:
     clock, terminal = Clock(), io.StringIO()
     with Progress(terminal, lambda: 1000, clock=clock) as progress:

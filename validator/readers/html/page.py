@@ -73,8 +73,9 @@ class Page:
             self._remarks.raw(token, self._source[token.start : token.end])
 
     def _comment(self, token: Token) -> None:
-        inside = self._source[token.start + 4 : token.end].removesuffix("-->")
-        silences = written(inside) if self._silenced and is_meant(inside) else None
+        comment = self._source[token.start + 4 : token.end]
+        inside = comment.removesuffix("-->")
+        silences = written(comment) if self._silenced and is_meant(inside) else None
         if self._silenced and silences:
             self._silenced.comment(token.start, token.end, silences)
             self._remarks.reason(token.start, token.end, silences.reason)

@@ -38,13 +38,9 @@ class Silenced:
 
     def tag(self, at: int, depth: int) -> None:
         """A tag ended elements here, so that `depth` are left open; text ends at any tag."""
-        still = []
-        for comment in self._open:
-            if comment.depth is not None and comment.depth < depth:
-                still.append(comment)
-            else:
-                self._close(comment, at)
-        self._open = still
+        # Whatever is open lies within what was opened before, so that the last are the first to end.
+        while self._open and (self._open[-1].depth is None or self._open[-1].depth >= depth):
+            self._close(self._open.pop(), at)
 
     def close(self, at: int) -> None:
         """The page ends."""
