@@ -38,7 +38,7 @@ def _panel(values: Mapping[str, float], top: float) -> Iterable[str]:
             f'<rect x="{_LABELS}" y="{y + 2:g}" width="{share * _WIDE:.1f}" height="{_ROW - 6}"'
             f' fill="{COLOURS[0 if name == ours else 1]}"/>'
         )
-        yield _text(_LABELS + share * _WIDE + 6, y + 14, f"{value:,.3g}")
+        yield _text(_LABELS + share * _WIDE + 6, y + 14, _said(value))
 
 
 def curves(title: str, across: str, up: str, series: Mapping[str, Points]) -> str:
@@ -71,16 +71,20 @@ def _ticks(xs: Sequence[float], ys: Sequence[float], left: int, top: int) -> Ite
     for power in _powers(xs):
         x = left + _WIDE * _share(power, min(xs), max(xs))
         yield f'<line x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{top + _TALL}" stroke="#ddd"/>'
-        yield _text(x, top + _TALL + 18, f"{power:,g}", anchor="middle")
+        yield _text(x, top + _TALL + 18, _said(power), anchor="middle")
     for power in _powers(ys):
         y = top + _TALL * (1 - _share(power, min(ys), max(ys)))
         yield f'<line x1="{left}" y1="{y:.1f}" x2="{left + _WIDE}" y2="{y:.1f}" stroke="#ddd"/>'
-        yield _text(left - 6, y + 4, f"{power:,g}", anchor="end")
+        yield _text(left - 6, y + 4, _said(power), anchor="end")
 
 
 def _powers(values: Sequence[float]) -> list[float]:
     first = math.ceil(math.log10(min(values)) - 1e-9)
     return [10.0**power for power in range(first, math.floor(math.log10(max(values)) + 1e-9) + 1)]
+
+
+def _said(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _share(value: float, least: float, most: float) -> float:
