@@ -29,9 +29,9 @@ def test_the_entry_is_valid_and_fits_the_finding(executable: ExecutableRule) -> 
 
 
 def test_the_comment_silences_the_rule_in_a_page() -> None:
-    remark = comment("text-hidden-by-style", {"line": 3})
-    settings = Settings(select=("text-hidden-by-style",))
-    page = '<!DOCTYPE html>\n<html><body>\n{}<p style="display:none">Ann Example</p>\n</body></html>\n'
+    remark = comment("paragraph-number-gap", {"line": 3})
+    settings = Settings(select=("paragraph-number-gap",), kind="telegram")
+    page = "<!DOCTYPE html>\n<html><body>\n<p>1. One.</p>\n{}<p>3. Three.</p>\n</body></html>\n"
     reports = [
         check_text(page.format(above), name="a.html", settings=settings).files[0]
         for above in ("", f"{remark}\n")
