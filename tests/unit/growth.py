@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from time import process_time
 
-SIZE = 50_000
+SIZE = 30_000
 FILLINGS = {
     "blanks": " ",
     "tabs": "\t",
