@@ -121,9 +121,15 @@ class Results:
         return run
 
     def plan(self) -> Iterator[Partition]:
-        """The partitions, in their order."""
+        """The partitions, in their order, read as they are asked for: a plan of loose files names them all."""
         decoder = msgspec.json.Decoder(Partition)
-        yield from map(decoder.decode, (self.read(PLAN) or b"").splitlines())
+        with self._opened(PLAN) as file:
+            yield from map(decoder.decode, file)
+
+    def _opened(self, name: str) -> BinaryIO:
+        if self._system is not None:
+            return cast(BinaryIO, self._system.open(f"{self._root}/{name}", "rb"))
+        return Path(self._root, name).open("rb")
 
     def done(self) -> Iterator[Done]:
         """What came of the partitions that are done, in their order."""
