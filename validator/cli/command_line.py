@@ -36,7 +36,8 @@ COMMANDS: Final[dict[str, str]] = {
 }
 _ABOUT: Final = """\
 Checks classification markings, the structure of telegrams and documents, and whether redactions hold.
-Names and prose are masked in every report unless you ask for them. Nothing is ever sent anywhere.
+Names and prose are masked in every report unless you ask for them. Nothing is sent anywhere; only
+`corpus` reaches beyond this machine, where you give it a URL or a cluster.
 """
 _EXAMPLES: Final = """\
 examples:
